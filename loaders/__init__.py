@@ -1,0 +1,1 @@
+"""Releases to tidy tables: formats → text → layout → facts → ledger → tables."""
