@@ -1,0 +1,232 @@
+"""The vocabulary of data/reference and one pass over a text that finds all of it.
+
+Every file `data/reference/<kind>_words.csv` holds words of one kind, one a row:
+
+    code      what the word stands for
+    language  en or ko: decides how the word may stand in the text (below)
+    word      as written; spaces in a Korean word may be missing in the text
+    use       `word`, or `forbid`: a longer phrase in which words of this code do not count ("*": of any code)
+    boundary  optional; `left`: a Korean word may not follow directly on another Hangul syllable
+
+An English word stands alone: no letter or digit beside it, except a plural "s". It is found in any case, unless it is
+written without a small letter (US, AI): then only so. A Korean word needs no end, since particles follow it.
+"""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice, product
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick
+
+_START = attrgetter("start")
+
+REFERENCE = Path(__file__).parents[2] / "data" / "reference"
+
+# Characters that writers use for one another, made one; each stands for exactly one character, so places stay.
+_SAME = {
+    "\u0130": "I",  # the only letter whose lower case is longer than itself
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u00b4": "'",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2212": "-",
+    "\u2014": "-",
+    "\u2015": "-",
+    "\u2022": "·",
+    "\u2024": "·",
+    "\u2027": "·",
+    "\u318d": "·",
+    "\u30fb": "·",
+    "\uff65": "·",
+    "\uff08": "(",
+    "\uff09": ")",
+}
+
+
+class Mention(NamedTuple):
+    """A word of the vocabulary in the text, from `start` to `end` (exclusive)."""
+
+    kind: str
+    code: str
+    start: int
+    end: int
+    word: str
+
+
+class Mentions:
+    """All words found in a text: `mentions[kind]` is sorted by start, words of one kind do not overlap.
+
+    `text` is the text with look-alike characters made one (dashes, quotes, spaces, middle dots): same length,
+    same places. Patterns are matched against it.
+    """
+
+    def __init__(self, text: str, by_kind: dict[str, list[Mention]]) -> None:
+        self.text = text
+        self._by_kind = by_kind
+
+    def __getitem__(self, kind: str) -> list[Mention]:
+        return self._by_kind.get(kind, [])
+
+    def between(self, kind: str, start: int, end: int) -> list[Mention]:
+        """The words of a kind that lie within `start`–`end`."""
+        found = self[kind]
+        inside = []
+        for mention in islice(found, bisect_left(found, start, key=_START), None):
+            if mention.start >= end:
+                break
+            if mention.end <= end:
+                inside.append(mention)
+        return inside
+
+
+class _Entry(NamedTuple):
+    kind: str
+    code: str
+    word: str
+    exact: bool  # only in this very case
+    forbid: bool
+
+
+class _Form(NamedTuple):
+    """A spelling the automaton looks for: what may stand beside it, and what it means."""
+
+    length: int
+    latin_start: bool
+    latin_end: bool
+    hangul_left: bool
+    entries: tuple[_Entry, ...]
+
+
+def same_characters(text: str) -> str:
+    """The text with look-alike characters made one; its length does not change."""
+    if text.isascii():
+        return text
+    for character, plain in _SAME.items():
+        text = text.replace(character, plain)
+    return text
+
+
+class Lexicon:
+    """The automaton over all words of the vocabulary. Build it once with `load_lexicon`."""
+
+    def __init__(self, rows: Iterator[tuple[str, dict[str, str]]]) -> None:
+        entries: dict[str, list[_Entry]] = {}
+        left: set[str] = set()
+        for kind, row in rows:
+            word = same_characters(row["word"])
+            exact = row["language"] != "ko" and not any(
+                letter.islower() for letter in word
+            )
+            entry = _Entry(
+                kind, row["code"], row["word"], exact, row["use"] == "forbid"
+            )
+            for spelling in _spellings(word, row["language"]):
+                entries.setdefault(spelling.lower(), []).append(entry)
+                if row.get("boundary") == "left":
+                    left.add(spelling.lower())
+        self._automaton = ahocorasick.Automaton()
+        for spelling, meanings in entries.items():
+            form = _Form(
+                len(spelling),
+                _latin(spelling[0]),
+                _latin(spelling[-1]),
+                spelling in left,
+                tuple(meanings),
+            )
+            self._automaton.add_word(spelling, form)
+        self._automaton.make_automaton()
+
+    def scan(self, text: str) -> Mentions:
+        """Find every word: per kind the leftmost, of those the longest; the same span may have several codes."""
+        plain = same_characters(text)
+        padded = plain.lower() + "   "
+        found: dict[str, list[tuple[int, int, _Entry]]] = {}
+        for last, (
+            length,
+            latin_start,
+            latin_end,
+            hangul_left,
+            entries,
+        ) in self._automaton.iter(padded):
+            end = last + 1
+            start = end - length
+            if start:
+                before = padded[start - 1]
+                if latin_start and _latin(before):
+                    continue
+                if hangul_left and "가" <= before <= "힣":
+                    continue
+            exact_end = end
+            if latin_end and _latin(padded[end]):
+                if padded[end] != "s" or _latin(padded[end + 1]):
+                    continue
+                end += 1
+            for entry in entries:
+                if entry.exact and plain[start:exact_end] != entry.word:
+                    continue
+                found.setdefault(entry.kind, []).append((start, -end, entry))
+        return Mentions(
+            plain, {kind: _leftmost_longest(hits) for kind, hits in found.items()}
+        )
+
+
+def _leftmost_longest(hits: list[tuple[int, int, _Entry]]) -> list[Mention]:
+    hits.sort()
+    forbidden: dict[str, int] = {}
+    kept: list[Mention] = []
+    taken_start = taken_end = 0
+    for start, minus_end, entry in hits:
+        end = -minus_end
+        if entry.forbid:
+            forbidden[entry.code] = max(end, forbidden.get(entry.code, 0))
+        elif end <= forbidden.get(entry.code, 0) or end <= forbidden.get("*", 0):
+            continue
+        elif start >= taken_end or (start == taken_start and end == taken_end):
+            taken_start, taken_end = start, end
+            kept.append(Mention(entry.kind, entry.code, start, end, entry.word))
+    return kept
+
+
+def _latin(character: str) -> bool:
+    """Is this a Latin letter or a digit? Hangul is not: particles follow Latin words directly."""
+    return character.isalnum() and character < "\u0250"
+
+
+def _spellings(word: str, language: str) -> Iterator[str]:
+    """The ways a word is written: Korean words with and without each space, English nouns in -y also in -ies."""
+    if language == "ko":
+        first, *rest = word.split(" ")
+        for gaps in product((" ", ""), repeat=len(rest)):
+            yield first + "".join(
+                gap + piece for gap, piece in zip(gaps, rest, strict=True)
+            )
+        return
+    yield word
+    if word.endswith("y") and word[-2:-1] not in "aeiou" and word[0].isalpha():
+        yield word[:-1] + "ies"
+
+
+def _rows() -> Iterator[tuple[str, dict[str, str]]]:
+    for path in sorted(REFERENCE.glob("*_words.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield path.stem.removesuffix("_words"), row
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of data/reference, built once."""
+    return Lexicon(_rows())
