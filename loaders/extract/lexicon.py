@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+_COLUMNS = frozenset({"code", "language", "word", "use"})
 _START = attrgetter("start")
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
@@ -222,7 +223,10 @@ def _spellings(word: str, language: str) -> Iterator[str]:
 def _rows() -> Iterator[tuple[str, dict[str, str]]]:
     for path in sorted(REFERENCE.glob("*_words.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
+            reader = csv.DictReader(file)
+            if not _COLUMNS.issubset(reader.fieldnames or ()):
+                continue  # words for another reader, such as the layout's
+            for row in reader:
                 yield path.stem.removesuffix("_words"), row
 
 
