@@ -1,0 +1,133 @@
+"""Source text → paragraphs with their parts, each character traced to where it stood."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from loaders.layout.cues import is_header
+from loaders.layout.joins import Joiner, continues, setting_of
+from loaders.layout.lines import Line, split_lines
+from loaders.layout.markup import FRONT_MATTER, MARKUP, title_pieces
+from loaders.layout.parts import Group, parts_of
+from loaders.text import Document, Paragraph, Part, SourceText
+
+# Formats whose reader gives a paragraph a line; in the others lines may be broken to a width.
+_WHOLE_LINES = frozenset({"html", "hwp", "hwpx", "api-item"})
+
+# Dropped from the clean text: all but the first of several spaces, and characters without width.
+_SPACES = r"(?<=[ \t\xa0\u3000])[ \t\xa0\u2000-\u200a\u202f\u3000]+|[\xad\u200b-\u200f\u2060\ufeff]+"
+_DROPPED = re.compile(_SPACES)
+_DROPPED_MARKDOWN = re.compile(f"{_SPACES}|{MARKUP.pattern}")
+_WIDE = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u3000]")
+
+# Lines of the header stand alone; they are looked for among this many.
+_TOP_LINES = 15
+
+Piece = tuple[str, int]
+
+
+def lay_out(source: SourceText) -> Document:
+    """Lay out a text: broken lines joined, parts told apart, the contact block and furniture left out.
+
+    Never fails; a text of blanks gives a document without paragraphs.
+    """
+    text = source.text
+    markdown = source.format == "markdown"
+    front_matter = FRONT_MATTER.match(text) if markdown else None
+    start = front_matter.end() if front_matter else 0
+    lines = split_lines(text, start, markdown=markdown)
+    build = _Builder()
+    title = title_pieces(text, start) if start else []
+    if title:
+        build.paragraph(Part.TITLE, title)
+    if not lines:
+        return build.document(source)
+
+    groups = _groups(lines, whole=source.format in _WHOLE_LINES, markdown=markdown)
+    joiner = Joiner(text, lines)
+    cuts = _Cuts(text, start, _DROPPED_MARKDOWN if markdown else _DROPPED)
+    pieces = [_pieces(group, joiner, cuts) for group in groups]
+    texts = [found[0][0] if len(found) == 1 else "".join([piece for piece, _ in found]) for found in pieces]
+    for part, found in zip(parts_of(groups, texts, titled=bool(title)), pieces, strict=True):
+        if part is not None and found:
+            build.paragraph(part, found)
+    return build.document(source)
+
+
+def _groups(lines: list[Line], *, whole: bool, markdown: bool) -> list[Group]:
+    """Lines that are one paragraph."""
+    if whole:
+        return [[line] for line in lines]
+    setting = setting_of(lines, markdown=markdown)
+    groups = [[lines[0]]]
+    for number, (previous, line) in enumerate(pairwise(lines)):
+        heading = number < _TOP_LINES and (is_header(previous.text) or is_header(line.text))
+        if continues(line, previous, setting) and not heading:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _pieces(group: Group, joiner: Joiner, cuts: _Cuts) -> list[Piece]:
+    """The text of one paragraph as (text, source position)."""
+    first = group[0]
+    pieces = cuts.pieces(first.content, first.end)
+    for previous, line in pairwise(group):
+        space = joiner.between(previous, line)
+        if space:
+            pieces.append((space, previous.end))
+        pieces += cuts.pieces(line.start, line.end)
+    return pieces
+
+
+class _Cuts:
+    """The spans of a text that are dropped. Lines are asked for in their order."""
+
+    def __init__(self, text: str, start: int, dropped: re.Pattern[str]) -> None:
+        self._text = text
+        self._spans = dropped.finditer(text, start)
+        self._next = next(self._spans, None)
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """What is left of the span `start`–`end`, as (text, source position); may be empty."""
+        pieces = []
+        while self._next and self._next.start() < end:
+            cut, resume = self._next.span()
+            if start < cut:
+                pieces.append((self._text[start:cut], start))
+            start = max(start, resume)
+            if resume > end:
+                break
+            self._next = next(self._spans, None)
+        if start < end:
+            pieces.append((self._text[start:end], start))
+        return pieces
+
+
+class _Builder:
+    """Collects paragraphs, then gives the document."""
+
+    def __init__(self) -> None:
+        self._chunks: list[str] = []
+        self._paragraphs: list[Paragraph] = []
+        self._clean: list[int] = []
+        self._source: list[int] = []
+        self._length = 0
+
+    def paragraph(self, part: Part, pieces: list[Piece]) -> None:
+        if self._length:
+            self._chunks.append("\n")
+            self._length += 1
+        start = self._length
+        for text, position in pieces:
+            self._chunks.append(text)
+            self._clean.append(self._length)
+            self._source.append(position)
+            self._length += len(text)
+        self._paragraphs.append(Paragraph(part, start, self._length))
+
+    def document(self, source: SourceText) -> Document:
+        text = _WIDE.sub(" ", "".join(self._chunks))
+        return Document(source, text, tuple(self._paragraphs), tuple(self._clean), tuple(self._source))

@@ -1,0 +1,48 @@
+"""Words at the start of a line that say which part of a release begins there."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.layout.words import ATTACHMENT, CONTACT, HEADER, MASTHEAD, RANK
+
+_BRACKET = r"[<【〈《\[(（■□]?\s*"
+_ATTACHMENT = re.compile(rf"{_BRACKET}{ATTACHMENT}\s*(?:[\d\]>】〉》）):：.]|[IVX]+\b|$)", re.I)
+_CONTACT = re.compile(
+    rf"{_BRACKET}(?:{CONTACT}|담당)\s*(?:[\]>】〉》）):：(/|]|$|\S+\s?(?:과|국|실|팀|단|관|부)\b|{RANK})"
+    r"|for (?:further|more) (?:information|inquiries|enquiries)\b.{0,40}\bcontact\b",
+    re.I,
+)
+_MAY_BEGIN = frozenset("<【〈《[(（■□붙첨별참담책문연자보AaEeCcMmPpFf")
+_HEADER = re.compile(rf"{_BRACKET}(?:{HEADER}|{MASTHEAD})(?![가-힣a-z])", re.I)
+_MASTHEAD = re.compile(rf"(?<![가-힣a-z]){MASTHEAD}(?![가-힣a-z])", re.I)
+_OFFICE = re.compile(r"(?:[가-힣]+\s)?[가-힣]{1,10}(?:부|처|청|실|원회|사무국)")
+# A year range (2021-2025) is no telephone number.
+_TELEPHONE = (
+    r"(?:\(?\b0\d{1,2}\s?[).–-]\s?\d{3,4}\s?[.–-]\s?\d{4}\b"
+    r"|(?<![\d.-])(?!(?:19|20)\d\d-(?:19|20)\d\d)\d{3,4}-\d{4}\b(?!-)"
+    r"|\+\d{1,3}[ )(-]{1,2}\d[\d ()-]{6,}\d)"
+)
+TELEPHONE = re.compile(_TELEPHONE)
+ENDS_IN_TELEPHONE = re.compile(_TELEPHONE + r"\)?$")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]")
+
+
+def begins_anew(line: str) -> bool:
+    """Whether a line begins an attachment or a contact block."""
+    return line[0] in _MAY_BEGIN and (is_attachment(line) or is_contact(line))
+
+
+def is_attachment(line: str) -> bool:
+    return _ATTACHMENT.match(line) is not None
+
+
+def is_contact(line: str) -> bool:
+    return _CONTACT.match(line) is not None
+
+
+def is_header(line: str) -> bool:
+    """Whether a line at the top of a release is its embargo, masthead or issuing office."""
+    if _HEADER.match(line) or _OFFICE.fullmatch(line):
+        return True
+    return len(line) <= 60 and _MASTHEAD.search(line) is not None
