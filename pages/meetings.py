@@ -1,0 +1,8 @@
+"""Meetings."""
+
+from __future__ import annotations
+
+from pages.parts.view import current_view, page_title
+
+view = current_view()
+page_title(view, "page-meetings")

@@ -1,0 +1,86 @@
+"""Charts and tables on a page, each with its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.charts.figure import Figure
+from pages.parts import pictures
+from pages.parts.look import Look
+from pages.parts.view import View
+
+Draw = Callable[[Look], Figure]
+# Excel reads UTF-8 only with this mark.
+CSV_ENCODING = "utf-8-sig"
+
+
+def show_chart(view: View, name: str, draw: Draw, *, foot: str | None = None, on_select: bool = False) -> Any:
+    """Draws a chart under its title, with a download menu.
+
+    `draw` gives the figure for a look: it is called for the page now, and again on white when a picture is asked for.
+    `foot` is the source line (all releases in view unless given). With `on_select` the page is run again on a click
+    in the chart and the selection is returned, as Streamlit gives it.
+    """
+    figure = draw(view.look)
+    with st.container(key=f"chart-{name}"):
+        st.subheader(figure.title, anchor=False)
+        selected = _draw(view, name, figure, on_select)
+        if figure.note:
+            st.caption(figure.note)
+        _downloads(view, name, draw, figure, foot or view.foot())
+    return selected
+
+
+def show_table(view: View, name: str, table: pd.DataFrame, **options: Any) -> Any:
+    """Draws a table with a CSV download. `options` go to `st.dataframe`."""
+    with st.container(key=f"chart-{name}"):
+        selected = st.dataframe(table, hide_index=True, key=f"table-{name}", **options)
+        with st.container(key=f"download-{name}", horizontal=True):
+            _csv_button(view, name, table)
+    return selected
+
+
+def _draw(view: View, name: str, figure: Figure, on_select: bool) -> Any:
+    event: Any = "rerun" if on_select else "ignore"
+    key = f"figure-{name}"
+    if isinstance(figure.chart, go.Figure):
+        config = {"displayModeBar": False, "scrollZoom": False}
+        return st.plotly_chart(
+            figure.chart, theme=None, key=key, on_select=event, config=config, alt=figure.alt, width="stretch"
+        )
+    chart = pictures.altair_chart(figure.chart, view.look)
+    return st.altair_chart(chart, theme=None, key=key, on_select=event, alt=figure.alt, width="stretch")
+
+
+def _downloads(view: View, name: str, draw: Draw, figure: Figure, foot: str) -> None:
+    words = view.words
+    paper = view.look.on_paper()
+    with st.container(key=f"download-{name}"), st.popover(words("download"), icon=":material/download:", type="tertiary"):
+        for kind, render in (("png", pictures.png), ("svg", pictures.svg)):
+            st.download_button(
+                words(f"download-{kind}"),
+                data=lambda render=render: render(draw(paper), paper, view.subtitle, foot),
+                file_name=f"partnerscope-{name}.{kind}",
+                mime={"png": "image/png", "svg": "image/svg+xml"}[kind],
+                on_click="ignore",
+                key=f"download-{name}-{kind}",
+                type="tertiary",
+            )
+        _csv_button(view, name, figure.data)
+
+
+def _csv_button(view: View, name: str, table: pd.DataFrame) -> None:
+    st.download_button(
+        view.words("download-csv"),
+        data=lambda: table.to_csv(index=False).encode(CSV_ENCODING),
+        file_name=f"partnerscope-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"download-{name}-csv",
+        type="tertiary",
+    )
