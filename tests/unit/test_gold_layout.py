@@ -1,4 +1,4 @@
-"""Every gold label parses, speaks the codebook's vocabulary and keeps one layout, so that a diff shows facts."""
+"""Gold labels parse, speak the codebook's vocabulary and keep one layout, so that a diff shows facts only."""
 
 from __future__ import annotations
 
