@@ -16,7 +16,9 @@ from loaders.reference import Step, ordered
 # from full dialogue partnership by others (1991). Either reading agrees with the record.
 _SAME_LADDER_STEP = {"dialogue": ("dialogue", "sectoral-dialogue", "consultative")}
 # Relations may be proposed, promised or given some other label many times; only these are established once.
-_ESTABLISHED_ONCE = frozenset({"consultative", "sectoral-dialogue", "development", "dialogue", "strategic", "csp"})
+_ESTABLISHED_ONCE = frozenset(
+    {"consultative", "sectoral-dialogue", "development", "dialogue", "strategic", "csp"}
+)
 # Ten years on, the same pair and level is a new step (Indonesia-Korea: strategic 2006, special strategic 2017), not a
 # quarrel over the date of one. The widest true quarrel in the record is three years (ASEAN-China 1991 or 1994).
 _QUARREL_YEARS = 5
@@ -43,11 +45,15 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_ANNIVERSARY = re.compile(r"(\d+)(?:st|nd|rd|th) anniversary\b[^;]*?\b(20\d\d|19\d\d)\b|(\d+) years in\b[^;]*?\b(20\d\d)\b", re.I)
+_ANNIVERSARY = re.compile(
+    r"(\d+)(?:st|nd|rd|th) anniversary\b[^;]*?\b(20\d\d|19\d\d)\b|(\d+) years in\b[^;]*?\b(20\d\d)\b", re.I
+)
 _OF_RELATIONS = re.compile(r"diplomatic|relations|\bties\b|수교|대화관계", re.I)
 _RANGE = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)?\d\d\b(?!-)")
 _ISO = re.compile(r"\b((?:19|20)\d\d-[01]\d(?:-[0-3]\d)?)\b")
-_DAY_MONTH_YEAR = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\.?,? \(?((?:19|20)\d\d)\b", re.I)
+_DAY_MONTH_YEAR = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\.?,? \(?((?:19|20)\d\d)\b", re.I
+)
 _MONTH_DAY_YEAR = re.compile(rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? \(?((?:19|20)\d\d)\b", re.I)
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?,?(?: last year| this year)? \(?((?:19|20)\d\d)\b", re.I)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -121,7 +127,9 @@ def held_against(
     sought = ordered(tuple(parties))
     wanted = "established" if status in ("established", "reaffirmed") else status
     levels = _SAME_LADDER_STEP.get(level, (level,))
-    record = [step for step in steps if step.parties == sought and step.level in levels and step.status == wanted]
+    record = [
+        step for step in steps if step.parties == sought and step.level in levels and step.status == wanted
+    ]
     if not record:
         return Verdict(None)
     own_level = [step for step in record if step.level == level] or record

@@ -14,7 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from loaders.reference import Reference
@@ -62,7 +70,9 @@ def _partial_date(text: str) -> str:
     try:
         first_day(text)
     except ValueError:
-        raise PydanticCustomError("calendar_date", "a date is YYYY-MM-DD, YYYY-MM or YYYY and in the calendar") from None
+        raise PydanticCustomError(
+            "calendar_date", "a date is YYYY-MM-DD, YYYY-MM or YYYY and in the calendar"
+        ) from None
     return text
 
 
@@ -81,7 +91,9 @@ def _address(text: str) -> str:
 def _known(vocabulary: str) -> Callable[[str, ValidationInfo], str]:
     def check(code: str, info: ValidationInfo) -> str:
         if info.context is not None and code not in info.context[vocabulary]:
-            raise PydanticCustomError("known_code", "a code is listed in data/reference/{file}.csv", {"file": vocabulary})
+            raise PydanticCustomError(
+                "known_code", "a code is listed in data/reference/{file}.csv", {"file": vocabulary}
+            )
         return code
 
     return check
@@ -98,7 +110,9 @@ Count = Annotated[int, Field(ge=0, le=10_000_000)]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z-]{1,40}$")]
 Role = Literal["chair", "co-chair", "head-of-delegation", "attendee", "counterpart"]
 Level = Literal["summit", "minister", "vice-minister", "senior-official", "working"]
-StepLevel = Literal["consultative", "sectoral-dialogue", "development", "dialogue", "strategic", "csp", "other"]
+StepLevel = Literal[
+    "consultative", "sectoral-dialogue", "development", "dialogue", "strategic", "csp", "other"
+]
 StepStatus = Literal["established", "agreed-in-principle", "proposed", "in-progress", "reaffirmed"]
 
 
@@ -233,7 +247,9 @@ def last_day(text: str) -> date:
     day = first_day(text)
     if len(text) == 10:
         return day
-    after = date(day.year + 1, 1, 1) if len(text) == 4 or day.month == 12 else date(day.year, day.month + 1, 1)
+    after = (
+        date(day.year + 1, 1, 1) if len(text) == 4 or day.month == 12 else date(day.year, day.month + 1, 1)
+    )
     return date.fromordinal(after.toordinal() - 1)
 
 
@@ -256,7 +272,9 @@ def faults_of(record: object, known: dict[str, frozenset[str]], file: str = "", 
 
 
 def _fault(detail: Any, file: str, line: int) -> Fault:
-    field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(".")
+    field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(
+        "."
+    )
     value = "" if detail["type"] == "missing" else _shown(detail["input"])
     cure = _CURES.get(detail["type"], "correct the value; the codebook says what the field holds")
     return Fault(file, line, field or "(whole line)", detail["msg"], value, cure)
@@ -300,9 +318,13 @@ def _parse(raw: bytes, known: dict[str, frozenset[str]], file: str, line: int) -
     try:
         record = json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return {}, [Fault(file, line, "(whole line)", "a line is UTF-8", str(error), "save the file as UTF-8")]
+        return {}, [
+            Fault(file, line, "(whole line)", "a line is UTF-8", str(error), "save the file as UTF-8")
+        ]
     except (ValueError, RecursionError) as error:
-        return {}, [Fault(file, line, "(whole line)", "a line is one JSON object", str(error), "correct the JSON")]
+        return {}, [
+            Fault(file, line, "(whole line)", "a line is one JSON object", str(error), "correct the JSON")
+        ]
     return record, faults_of(record, known, file, line)
 
 
@@ -351,4 +373,8 @@ def write_ledger(folder: Path, records: Iterable[Record]) -> list[Path]:
 
 def _order(record: Record) -> tuple[str, str, str]:
     meeting = record["meeting"] or {}
-    return (meeting.get("start") or record["published"] or "9999", record["source_url"] or "", record["label"])
+    return (
+        meeting.get("start") or record["published"] or "9999",
+        record["source_url"] or "",
+        record["label"],
+    )

@@ -210,7 +210,9 @@ def clash(one: Mention, other: Mention) -> bool:
         return not _same_days(one, other)
     if not _OPEN_SERIES.search(one.series) and not _OPEN_SERIES.search(other.series):
         return one.series != other.series
-    return any(not (one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys())
+    return any(
+        not (one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys()
+    )
 
 
 def _dates_meet(one: Mention, other: Mention) -> bool:
@@ -220,8 +222,11 @@ def _dates_meet(one: Mention, other: Mention) -> bool:
         if numbered and not _OPEN_SERIES.search(one.series):
             return abs(one.first - other.first) <= _ORDINAL_WINDOW
         return near
-    return one.series == other.series and one.ordinal is not None and one.ordinal == other.ordinal and (
-        not _OPEN_SERIES.search(one.series) and _years_meet(one, other)
+    return (
+        one.series == other.series
+        and one.ordinal is not None
+        and one.ordinal == other.ordinal
+        and (not _OPEN_SERIES.search(one.series) and _years_meet(one, other))
     )
 
 
@@ -235,7 +240,9 @@ def _same_days(one: Mention, other: Mention) -> bool:
 
 
 def _shared_sides(one: Mention, other: Mention) -> int:
-    return sum(bool(one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys())
+    return sum(
+        bool(one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys()
+    )
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -260,7 +267,14 @@ def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Men
 
     def order(mention: Mention) -> tuple[bool, bool, timedelta, date, str, int]:
         first, last = mention.first or date.max, mention.last or date.max
-        return (mention.first is None, not mention.exact, last - first, first, mention.release_id, mention.index)
+        return (
+            mention.first is None,
+            not mention.exact,
+            last - first,
+            first,
+            mention.release_id,
+            mention.index,
+        )
 
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=order):
@@ -272,7 +286,9 @@ def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Men
             if True in said:
                 fitting = [group]
                 break
-            if any(one_meeting(mention, other) for other in group) and not any(clash(mention, other) for other in group):
+            if any(one_meeting(mention, other) for other in group) and not any(
+                clash(mention, other) for other in group
+            ):
                 fitting.append(group)
         if len(fitting) == 1 or (fitting and mention.exact):
             max(fitting, key=lambda group: _closeness(mention, group)).append(mention)
@@ -282,7 +298,10 @@ def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Men
 
 
 def _closeness(mention: Mention, group: list[Mention]) -> tuple[int, int]:
-    return (sum(_same_days(mention, other) for other in group), sum(_shared_sides(mention, other) for other in group))
+    return (
+        sum(_same_days(mention, other) for other in group),
+        sum(_shared_sides(mention, other) for other in group),
+    )
 
 
 def _telling(mention: Mention) -> tuple[bool, bool, bool, bool, bool, str]:
@@ -308,7 +327,9 @@ def _resolved(mentions: list[Mention], name: str) -> Any:
 
 def _comparable(value: Any) -> str:
     """Hanoi and Ha Noi are one city."""
-    return name_key(value).replace(" ", "") if isinstance(value, str) and not value[:1].isdigit() else str(value)
+    return (
+        name_key(value).replace(" ", "") if isinstance(value, str) and not value[:1].isdigit() else str(value)
+    )
 
 
 def _dates(mentions: list[Mention]) -> tuple[str | None, str | None]:
@@ -318,7 +339,9 @@ def _dates(mentions: list[Mention]) -> tuple[str | None, str | None]:
         return None, None
     exact = [mention for mention in dated if mention.exact] or dated
     told = [mention for mention in exact if mention.status == "held" and not mention.before] or exact
-    pairs = [(mention.fields["start"], mention.fields.get("end") or mention.fields["start"]) for mention in told]
+    pairs = [
+        (mention.fields["start"], mention.fields.get("end") or mention.fields["start"]) for mention in told
+    ]
     counts = Counter(pairs)
     return max(pairs, key=lambda pair: (counts[pair], _span(pair), -pairs.index(pair)))
 
@@ -327,7 +350,9 @@ def _span(pair: tuple[str, str]) -> int:
     return (last_day(pair[1]) - first_day(pair[0])).days
 
 
-def reconcile(entries: Sequence[Entry], people: People, merges: Iterable[Row]) -> tuple[list[Meeting], list[Conflict]]:
+def reconcile(
+    entries: Sequence[Entry], people: People, merges: Iterable[Row]
+) -> tuple[list[Meeting], list[Conflict]]:
     """All meetings the releases tell of, each once, in order of time, and what the releases disagree on."""
     groups = cluster(mentions_of(entries, people), merges)
     for group in groups:
@@ -337,15 +362,21 @@ def reconcile(entries: Sequence[Entry], people: People, merges: Iterable[Row]) -
     taken: set[str] = set()
     for group in sorted(groups, key=lambda group: (-len(group), group[0].release_id, group[0].index)):
         start, end = _dates(group)
-        fields = {name: _resolved(group, name) for name in ("series", "ordinal", "city", "country", "mode", "level")}
+        fields = {
+            name: _resolved(group, name) for name in ("series", "ordinal", "city", "country", "mode", "level")
+        }
         # A vague slug of one release gives way to the exact one of another.
         exact = [mention for mention in group if not mention.series.endswith("other")]
         fields["series"] = _resolved(exact or group, "series")
         fields |= {"start": start, "end": end}
-        fields["parties"] = ordered([party for mention in group for party in mention.fields.get("parties") or []])
+        fields["parties"] = ordered(
+            [party for mention in group for party in mention.fields.get("parties") or []]
+        )
         fields["status"] = "held" if any(mention.status == "held" for mention in group) else "planned"
-        fields["year"] = int(start[:4]) if start else next(
-            (year for mention in group if (year := year_of(mention.entry.record))), None
+        fields["year"] = (
+            int(start[:4])
+            if start
+            else next((year for mention in group if (year := year_of(mention.entry.record))), None)
         )
         identity = _identity(fields, group)
         if identity in taken:

@@ -70,7 +70,9 @@ def read_steps(path: Path) -> list[Step]:
             fields = json.loads(line)
             steps.append(Step(**fields | {"parties": ordered(fields["parties"]), "line": number}))
         except (ValueError, TypeError, KeyError) as error:
-            raise ValueError(f"{path}, line {number}: not a partnership step ({error}); compare the lines around it")
+            raise ValueError(
+                f"{path}, line {number}: not a partnership step ({error}); compare the lines around it"
+            )
     return steps
 
 
