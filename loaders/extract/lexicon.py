@@ -8,8 +8,8 @@ Every file `data/reference/<kind>_words.csv` holds words of one kind, one a row:
     use       `word`, or `forbid`: a longer phrase in which words of this code do not count ("*": of any code)
     boundary  optional; `left`: a Korean word may not follow directly on another Hangul syllable
 
-An English word stands alone: no letter or digit beside it, except a plural "s". It is found in any case, unless it is
-written without a small letter (US, AI): then only so. A Korean word needs no end, since particles follow it.
+An English word stands alone: no letter or digit beside it, except a plural "s". It is found in any case, unless it
+is written without a small letter (US, AI): then only so. A Korean word needs no end, since particles follow it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _START = attrgetter("start")
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 
-# Characters that writers use for one another, made one; each stands for exactly one character, so places stay.
+# Characters that writers use for one another, made one; one for one, so places stay.
 _SAME = {
     "\u0130": "I",  # the only letter whose lower case is longer than itself
     "\u00a0": " ",
@@ -151,7 +151,7 @@ class Lexicon:
         self._automaton.make_automaton()
 
     def scan(self, text: str) -> Mentions:
-        """Find every word: per kind the leftmost, of those the longest; the same span may have several codes."""
+        """Find every word: per kind the leftmost and longest; the same span may have several codes."""
         plain = same_characters(text)
         padded = plain.lower() + "   "
         found: dict[str, list[tuple[int, int, _Entry]]] = {}
@@ -207,7 +207,7 @@ def _latin(character: str) -> bool:
 
 
 def _spellings(word: str, language: str) -> Iterator[str]:
-    """The ways a word is written: Korean words with and without each space, English nouns in -y also in -ies."""
+    """The ways a word is written: Korean words with and without each space, English -y also as -ies."""
     if language == "ko":
         first, *rest = word.split(" ")
         for gaps in product((" ", ""), repeat=len(rest)):
