@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from itertools import pairwise
 
 from loaders.layout.cues import is_header
@@ -15,16 +16,16 @@ from loaders.text import Document, Paragraph, Part, SourceText
 # Formats whose reader gives a paragraph a line; in the others lines may be broken to a width.
 _WHOLE_LINES = frozenset({"html", "hwp", "hwpx", "api-item"})
 
-# Dropped from the clean text: all but the first of several spaces, and characters without width.
-_SPACES = r"(?<=[ \t\xa0\u3000])[ \t\xa0\u2000-\u200a\u202f\u3000]+|[\xad\u200b-\u200f\u2060\ufeff]+"
-_DROPPED = re.compile(_SPACES)
-_DROPPED_MARKDOWN = re.compile(f"{_SPACES}|{MARKUP.pattern}")
-_WIDE = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u3000]")
+# Spaces of every width are one space in the clean text; characters without width are dropped.
+_WIDE = re.compile("[\t\xa0\u2000-\u200a\u202f\u3000]")
+_SPACES = re.compile("  +")
+_WIDTHLESS = re.compile("[\xad\u200b-\u200f\u2060\ufeff]+")
 
 # Lines of the header stand alone; they are looked for among this many.
 _TOP_LINES = 15
 
 Piece = tuple[str, int]
+_NO_CUT = (sys.maxsize, sys.maxsize)
 
 
 def lay_out(source: SourceText) -> Document:
@@ -32,7 +33,7 @@ def lay_out(source: SourceText) -> Document:
 
     Never fails; a text of blanks gives a document without paragraphs.
     """
-    text = source.text
+    text = _WIDE.sub(" ", source.text)
     markdown = source.format == "markdown"
     front_matter = FRONT_MATTER.match(text) if markdown else None
     start = front_matter.end() if front_matter else 0
@@ -46,12 +47,14 @@ def lay_out(source: SourceText) -> Document:
 
     groups = _groups(lines, whole=source.format in _WHOLE_LINES, markdown=markdown)
     joiner = Joiner(text, lines)
-    cuts = _Cuts(text, start, _DROPPED_MARKDOWN if markdown else _DROPPED)
-    pieces = [_pieces(group, joiner, cuts) for group in groups]
-    texts = [found[0][0] if len(found) == 1 else "".join([piece for piece, _ in found]) for found in pieces]
-    for part, found in zip(parts_of(groups, texts, titled=bool(title)), pieces, strict=True):
-        if part is not None and found:
-            build.paragraph(part, found)
+    cuts = _Cuts(text, start, markdown=markdown)
+    found = [(group, _pieces(group, joiner, cuts)) for group in groups]
+    found = [(group, pieces) for group, pieces in found if any(piece.strip() for piece, _ in pieces)]
+    texts = ["".join([piece for piece, _ in pieces]) for _, pieces in found]
+    parts = parts_of([group for group, _ in found], texts, titled=bool(title))
+    for part, (_, pieces) in zip(parts, found, strict=True):
+        if part is not None:
+            build.paragraph(part, pieces)
     return build.document(source)
 
 
@@ -72,37 +75,46 @@ def _groups(lines: list[Line], *, whole: bool, markdown: bool) -> list[Group]:
 
 def _pieces(group: Group, joiner: Joiner, cuts: _Cuts) -> list[Piece]:
     """The text of one paragraph as (text, source position)."""
-    first = group[0]
-    pieces = cuts.pieces(first.content, first.end)
+    start, end = group[0].content, group[0].end
+    pieces: list[Piece] = []
     for previous, line in pairwise(group):
         space = joiner.between(previous, line)
-        if space:
-            pieces.append((space, previous.end))
-        pieces += cuts.pieces(line.start, line.end)
+        if not space or line.start != end + 1:
+            pieces += cuts.pieces(start, end)
+            if space:
+                pieces.append((space, end))
+            start = line.start
+        end = line.end
+    pieces += cuts.pieces(start, end)
     return pieces
 
 
 class _Cuts:
     """The spans of a text that are dropped. Lines are asked for in their order."""
 
-    def __init__(self, text: str, start: int, dropped: re.Pattern[str]) -> None:
+    def __init__(self, text: str, start: int, *, markdown: bool) -> None:
         self._text = text
-        self._spans = dropped.finditer(text, start)
-        self._next = next(self._spans, None)
+        spans = [(found.start() + 1, found.end()) for found in _SPACES.finditer(text, start)]
+        spans += [found.span() for found in _WIDTHLESS.finditer(text, start)]
+        if markdown:
+            spans += [found.span() for found in MARKUP.finditer(text, start)]
+        spans.sort()
+        self._spans = iter(spans)
+        self._next = next(self._spans, _NO_CUT)
 
     def pieces(self, start: int, end: int) -> list[Piece]:
         """What is left of the span `start`–`end`, as (text, source position); may be empty."""
         pieces = []
-        while self._next and self._next.start() < end:
-            cut, resume = self._next.span()
+        while self._next[0] < end:
+            cut, resume = self._next
             if start < cut:
-                pieces.append((self._text[start:cut], start))
+                pieces.append((self._text[start:cut].replace("\n", " "), start))
             start = max(start, resume)
             if resume > end:
                 break
-            self._next = next(self._spans, None)
+            self._next = next(self._spans, _NO_CUT)
         if start < end:
-            pieces.append((self._text[start:end], start))
+            pieces.append((self._text[start:end].replace("\n", " "), start))
         return pieces
 
 
@@ -129,5 +141,4 @@ class _Builder:
         self._paragraphs.append(Paragraph(part, start, self._length))
 
     def document(self, source: SourceText) -> Document:
-        text = _WIDE.sub(" ", "".join(self._chunks))
-        return Document(source, text, tuple(self._paragraphs), tuple(self._clean), tuple(self._source))
+        return Document(source, "".join(self._chunks), tuple(self._paragraphs), tuple(self._clean), tuple(self._source))

@@ -13,7 +13,7 @@ _CONTACT = re.compile(
     r"|for (?:further|more) (?:information|inquiries|enquiries)\b.{0,40}\bcontact\b",
     re.I,
 )
-_MAY_BEGIN = frozenset("<【〈《[(（■□붙첨별참담책문연자보AaEeCcMmPpFf")
+_MAY_BEGIN = frozenset("<【〈《[(（■□붙첨별참담책문연자보AECMPF")
 _HEADER = re.compile(rf"{_BRACKET}(?:{HEADER}|{MASTHEAD})(?![가-힣a-z])", re.I)
 _MASTHEAD = re.compile(rf"(?<![가-힣a-z]){MASTHEAD}(?![가-힣a-z])", re.I)
 _OFFICE = re.compile(r"(?:[가-힣]+\s)?[가-힣]{1,10}(?:부|처|청|실|원회|사무국)")
@@ -24,21 +24,26 @@ _TELEPHONE = (
     r"|\+\d{1,3}[ )(-]{1,2}\d[\d ()-]{6,}\d)"
 )
 TELEPHONE = re.compile(_TELEPHONE)
-ENDS_IN_TELEPHONE = re.compile(_TELEPHONE + r"\)?$")
+_ENDS_IN_TELEPHONE = re.compile(_TELEPHONE + r"\)?$")
+_MAY_END = frozenset("0123456789)")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]")
 
 
 def begins_anew(line: str) -> bool:
     """Whether a line begins an attachment or a contact block."""
-    return line[0] in _MAY_BEGIN and (is_attachment(line) or is_contact(line))
+    return is_attachment(line) or is_contact(line)
+
+
+def ends_in_telephone(line: str) -> bool:
+    return line[-1:] in _MAY_END and _ENDS_IN_TELEPHONE.search(line[-24:]) is not None
 
 
 def is_attachment(line: str) -> bool:
-    return _ATTACHMENT.match(line) is not None
+    return line[:1] in _MAY_BEGIN and _ATTACHMENT.match(line) is not None
 
 
 def is_contact(line: str) -> bool:
-    return _CONTACT.match(line) is not None
+    return line[:1] in _MAY_BEGIN and _CONTACT.match(line) is not None
 
 
 def is_header(line: str) -> bool:

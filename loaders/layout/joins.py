@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from loaders.layout.cues import ENDS_IN_TELEPHONE, begins_anew
+from loaders.layout.cues import begins_anew, ends_in_telephone
 from loaders.layout.lines import Line
 from loaders.layout.words import ENDINGS, PARTICLES
 
@@ -20,14 +21,14 @@ _FULL = 0.7
 # Joins put to Kiwi for one text (0.5 ms each); what is left then follows the habit of the text.
 _MOST_ASKED = 60
 # How much of the text around a join is searched for the same words.
-_NEAR = 15_000
+_NEAR = 5_000
 
 _ENDED = re.compile(r"(?:[.!?。:;]|//?끝//?|끝)[\"'”’」』)\]]*$")
-_ORDINAL_END = re.compile(r"\d차$")
+_OPENING = frozenset("([「『‘“/–—·‧・∙〈<")
+_CLOSING = frozenset(")]」』’”,.;:!?·‧・∙–—/〉>")
+_MAY_END = frozenset(".!?。:;/끝\"'”’」』)]")
 _TAIL = re.compile(r"[가-힣]+$")
 _HEAD = re.compile(r"[가-힣]+")
-_LOWER_WORD = re.compile(r"[a-z]+")
-_WORD_BEFORE_HYPHEN = re.compile(r"([A-Za-z]+)-$")
 
 
 class Setting(NamedTuple):
@@ -49,7 +50,7 @@ def setting_of(lines: list[Line], *, markdown: bool) -> Setting:
     airy = len(lines) > 5 and sum(line.gap > 0 for line in lines[1:]) >= 0.75 * (len(lines) - 1)
     indents = [line.indent >= 2 for line in lines if line.mark is None]
     first_lines = sum(indents)
-    runs = sum(a and b for a, b in zip(indents, indents[1:], strict=False))
+    runs = sum(a and b for a, b in pairwise(indents))
     indented = not markdown and first_lines >= 2 and runs <= 0.4 * first_lines
     return Setting(
         width, markdown or width <= _LONGEST_BROKEN_LINE, airy and not markdown, indented, markdown
@@ -62,7 +63,7 @@ def continues(line: Line, previous: Line, setting: Setting) -> bool:
         return False
     if line.gap and not setting.airy:
         return False
-    if begins_anew(line.text) or ENDS_IN_TELEPHONE.search(previous.text):
+    if begins_anew(line.text) or ends_in_telephone(previous.text):
         return False
     if setting.blocks:
         return True
@@ -72,7 +73,7 @@ def continues(line: Line, previous: Line, setting: Setting) -> bool:
     first_word = space if 0 < space < 16 else 2
     if len(previous.text) + first_word < _FULL * setting.width:
         return False
-    if not _ENDED.search(previous.text):
+    if not (previous.text[-1] in _MAY_END and _ENDED.search(previous.text[-8:])):
         return True
     return not setting.airy or setting.indented
 
@@ -80,9 +81,10 @@ def continues(line: Line, previous: Line, setting: Setting) -> bool:
 class Joiner:
     """Decides, for the lines of one text, what stands between two of them once they are joined: "" or a space.
 
-    Forms taken, in this order: a space left at the end of the line; brackets and signs that cling; an English word
-    broken at a hyphen; a Korean particle or verb ending that cannot begin a word (마련 / 되었다); the same words
-    standing together or apart nearby; a Korean word that is whole (위한 / 미래); what the text does elsewhere; Kiwi.
+    Forms taken, in this order: brackets, signs and hyphens that cling; a space left at the end of the line; a
+    Korean ending that closes a word (위한 / 미래); a particle or verb ending that begins none (마련 / 되었다); the
+    same words standing apart or together nearby; the habit of a text that keeps the spaces at its lines' ends;
+    what Kiwi makes of it.
     """
 
     def __init__(self, text: str, lines: list[Line]) -> None:
@@ -93,71 +95,49 @@ class Joiner:
         self._breaks_words = False
 
     def between(self, previous: Line, line: Line) -> str:
+        """What stands between the text of two lines: "" or " "."""
         last, first = previous.text[-1], line.text[0]
-        if "가" <= last <= "힣":
-            if "가" <= first <= "힣":
-                return self._korean(previous, line)
-            if previous.trailing:
-                return " "
-            if first.isdigit() or first.isalpha():
-                return (
-                    ""
-                    if _TAIL.search(previous.text[-3:]) and previous.text.endswith((" 제", "\u3000제"))
-                    else " "
-                )
-            return " " if first in "「『‘“'\"-–—<※□○" else ""
-        if previous.trailing and last not in "-–‘“「『(":
-            return " "
-        if last == "-":
-            return self._hyphen(previous, line)
-        if "가" <= first <= "힣":
-            if last.isdigit() or last in "(「『‘“[·‧・∙/":
-                return ""
-            if last in ".,;:":
-                return " "
-            return "" if _first_word(line.text) in PARTICLES else " "
-        if last in "([「『‘“/–—·‧・∙" or first in ")]」』’”,.;:!?·‧・∙–—/":
+        if last in _OPENING or first in _CLOSING:
             return ""
-        return "" if last.isdigit() and first.isdigit() else " "
-
-    def _hyphen(self, previous: Line, line: Line) -> str:
-        """A hyphen at the end of a line clings; it stays, as compounds are broken at theirs."""
-        return " " if previous.text.endswith((" -", "--")) else ""
-
-    def _korean(self, previous: Line, line: Line) -> str:
+        if last == "-":
+            return " " if previous.text.endswith((" -", "--")) else ""
         if previous.trailing:
             self._spaces_kept = True
             return " "
-        tail = _TAIL.search(previous.text)[0]  # type: ignore[index]  # the caller saw a Korean last character
+        if "가" <= last <= "힣":
+            if "가" <= first <= "힣":
+                return self._korean(previous, line)
+            if first == "(":
+                return ""
+            return "" if first.isdigit() and previous.text.endswith(" 제") else " "
+        if last.isdigit() and (first.isdigit() or "가" <= first <= "힣"):
+            return ""
+        if "가" <= first <= "힣" and last not in ".,;:":
+            return "" if _first_word(line.text) in PARTICLES else " "
+        return " "
+
+    def _korean(self, previous: Line, line: Line) -> str:
+        """Between two Korean letters, no space left at the end of the line."""
+        if previous.text.endswith(ENDINGS) or (previous.text[-1] == "차" and previous.text[-2:-1].isdigit()):
+            return " "
         head = _first_word(line.text)
-        if head in PARTICLES and not tail.endswith(ENDINGS):
+        if head in PARTICLES:
             self._breaks_words = True
             return ""
-        nearby = self._nearby(tail, head, line.start)
-        if nearby is not None:
-            return nearby
-        if tail.endswith(ENDINGS) or _ORDINAL_END.search(previous.text):
-            return " "
+        tail = _TAIL.search(previous.text[-8:])[0]  # type: ignore[index]  # the caller saw a Korean letter
+        if self._near(f"{tail[-4:]} {head[:2]}", line.start) and len(tail) + len(head) > 2:
+            return "" if self._near(tail[-4:] + head[:2], line.start) else " "
         if self._spaces_kept:
+            return ""
+        if self._near(tail[-4:] + head[:2], line.start):
             return ""
         if self._asked < _MOST_ASKED:
             self._asked += 1
             return " " if _kiwi_sees_space(previous.text[-40:], line.text[:40]) else ""
         return "" if self._breaks_words else " "
 
-    def _nearby(self, tail: str, head: str, position: int) -> str | None:
-        """Whether the two stand together or apart elsewhere near `position`; None when neither or both do."""
-        left, right = tail[-4:], head[:2]
-        if len(left) < 2 and len(right) < 2:
-            return None
-        near = self._text[max(0, position - _NEAR) : position + _NEAR]
-        together = left + right in near
-        apart = f"{left} {right}" in near
-        if together != apart:
-            return "" if together else " "
-        if len(tail) > 1 and len(head) > 1 and f" {tail} " in near and f" {right}" in near:
-            return " "
-        return None
+    def _near(self, words: str, position: int) -> bool:
+        return self._text.find(words, max(0, position - _NEAR), position + _NEAR) >= 0
 
 
 def _first_word(text: str) -> str:

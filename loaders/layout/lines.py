@@ -52,7 +52,7 @@ _PARTS = {"list": Part.LIST, "number": Part.LIST, "note": Part.NOTE, "footnote":
 
 # A dash or number in the middle of a running English sentence is no sign: "on May / 15. The ministers".
 _WEAK = frozenset("–—―ー(0123456789abcdefghIVXoO가나다라마바사아자차카타파하")
-_RUNNING = re.compile(r"[a-z,]$")
+_RUNNING = frozenset("abcdefghijklmnopqrstuvwxyz,")
 
 # Lines that carry nothing: page numbers, rules, "###" at the end of an American release.
 _FURNITURE = re.compile(
@@ -77,7 +77,7 @@ def split_lines(text: str, start: int, *, markdown: bool) -> list[Line]:
             continue
         length = len(body)
         first = body[0]
-        indent = raw.index(first)
+        indent = 0 if raw[0] == first else raw.index(first)
         begin = position + indent
         position += len(raw) + 1
         if first in _MAY_FURNITURE and length < 80 and _FURNITURE.fullmatch(body):
@@ -87,7 +87,7 @@ def split_lines(text: str, start: int, *, markdown: bool) -> list[Line]:
         content = begin
         if first in _MAY_MARK or first > "\ue000":
             found = pattern(body)
-            if found and not (first in _WEAK and _RUNNING.search(previous)):
+            if found and not (first in _WEAK and previous[-1:] in _RUNNING):
                 kind = found.lastgroup or "list"
                 mark = _PARTS[kind]
                 if kind != "number" and first not in _KEPT:

@@ -43,12 +43,7 @@ def parts_of(groups: Sequence[Group], texts: Sequence[str], *, titled: bool) -> 
     attached = False
     for index in range(len(parts), len(groups)):
         mark = groups[index][0].mark
-        if (
-            not attached
-            and groups[index][0].text[0] in "[<【〈《(（■□붙첨별참AaEe"
-            and is_attachment(texts[index])
-        ):
-            attached = True
+        attached = attached or is_attachment(texts[index])
         parts.append(Part.ATTACHMENT if attached else mark or Part.BODY)
     for index in _contacts(groups, texts):
         parts[index] = None
@@ -63,13 +58,13 @@ def _top(groups: Sequence[Group], texts: Sequence[str], *, titled: bool) -> list
         line = group[0]
         if len(text) <= _LONGEST_HEADER and line.mark is None and _is_heading(text):
             parts.append(Part.HEADER)
-        elif seen_title and parts and line.text[0] in _DASHES and not _SENTENCE.search(text):
+        elif seen_title and parts and line.text[0] in _DASHES and not _is_sentence(text):
             parts.append(Part.SUBTITLE)
         elif (
             seen_title
             or line.mark not in (None, Part.LIST)
             or len(text) > _LONGEST_TITLE
-            or _SENTENCE.search(text)
+            or _is_sentence(text)
         ):
             break
         elif line.mark is Part.LIST and line.text[0] not in _DASHES:
@@ -110,7 +105,7 @@ def _contacts(groups: Sequence[Group], texts: Sequence[str]) -> list[int]:
                 end = reached
             elif (
                 len(text) > 60
-                or _SENTENCE.search(text)
+                or _is_sentence(text)
                 or groups[reached][0].mark is not None
                 or is_attachment(text)
             ):
@@ -125,9 +120,13 @@ def _contacts(groups: Sequence[Group], texts: Sequence[str]) -> list[int]:
     return found
 
 
+def _is_sentence(text: str) -> bool:
+    return _SENTENCE.search(text[-20:]) is not None
+
+
 def _is_contact(text: str) -> bool:
     if len(text) > _LONGEST_CONTACT:
         return is_contact(text) and TELEPHONE.search(text) is not None
-    if _SENTENCE.search(text) and not text.startswith(("For ", "for ")):
+    if _is_sentence(text) and not text.startswith(("For ", "for ")):
         return False
     return is_contact(text) or TELEPHONE.search(text) is not None or MAIL.search(text) is not None
