@@ -1,12 +1,68 @@
-"""The topics that the release speaks of."""
+"""The topics that the release speaks of.
+
+A topic is told by the words of `data/reference/topic_words.csv`. Forms taken:
+
+    cooperation on energy and smart cities        디지털, 전기차, 스마트시티 등 미래산업 분야
+
+Forms refused, besides the words marked `forbid` there: a word in the name of an office or ministry ("Minister of
+Energy and Mineral Resources", "Health Minister", 보건부 장관), and a word in a part of the release that says nothing
+of the talks (masthead, list of attachments).
+
+Whether relations were raised is no matter of single words: `partnership-upgrade` also needs what
+`loaders.extract.partnerships` finds, a step, a wish for one, or an anniversary.
+"""
 
 from __future__ import annotations
 
-from loaders.extract.facts import Topic
-from loaders.extract.lexicon import Mentions
-from loaders.text import Document
+import re
+from collections import defaultdict
+
+from loaders.extract.facts import Mark, Topic
+from loaders.extract.lexicon import Mention, Mentions
+from loaders.extract.partnerships import upgrade_marks
+from loaders.text import Document, Part
+
+_SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
+
+_OFFICE_BEFORE = re.compile(
+    r"(?:Minist(?:er|ers|ry|ries)|Secretar(?:y|iat)|Departments?|Director(?:ate)?|Director-General|Commission(?:er)?"
+    r"|Bureau|Division|Envoy|Ambassador-at-Large|Undersecretary|Council|Committee|Coordinator|Representative)"
+    r" (?:of State )?(?:of|for|on) (?:the )?(?:[A-Z][\w'-]*,? (?:and |of |& )?){0,6}$"
+)
+_OFFICE_AFTER = re.compile(
+    r"(?:,? (?:and |& )?[A-Z][\w'-]*){0,4}? (?:Vice[- ]|Deputy )?(?:Minister|Ministry|Ministries|Secretary|Secretaries|Department"
+    r"|Commissioner|Agency|Bureau|Division|Adviser|Advisor|Envoy)\b"
+)
+_OFFICE_AFTER_KO = re.compile(
+    r"[가-힣·]{0,8}(?:(?:부|처|청) ?제?[12]?(?:장관|차관|대변인|국장|실장)"
+    r"|장관|차관|국장|과장|담당관|심의관|기획관|비서관|수석|대사(?!관)|위원장|청장|실장|단장|사무차장|본부장)"
+)
+_WINDOW = 90
 
 
 def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
-    """The topics that the release speaks of."""
-    return []
+    """The topics that the release speaks of, most often spoken of first; one mark a mention."""
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    silent = [(p.start, p.end) for p in document.paragraphs if p.part in _SILENT]
+    for mention in mentions["topic"]:
+        if any(start <= mention.start < end for start, end in silent) or _in_office(mentions.text, mention):
+            continue
+        marks[mention.code].append(Mark(mention.start, mention.end, f"topic word: {mention.word}"))
+    for mark in upgrade_marks(document, mentions):
+        known = marks["partnership-upgrade"]
+        if not any(mark.start < other.end and other.start < mark.end for other in known):
+            known.append(mark)
+    topics = [Topic(code, len(found), tuple(sorted(found))) for code, found in marks.items() if found]
+    return sorted(topics, key=lambda topic: (-topic.mentions, topic.marks[0].start))
+
+
+def _in_office(text: str, mention: Mention) -> bool:
+    """Is the word a part of an office's or a ministry's name?"""
+    if text[mention.start] >= "가":
+        return _OFFICE_AFTER_KO.match(text, mention.end, mention.end + 24) is not None
+    if not text[mention.start].isupper():
+        return False
+    before = text[max(0, mention.start - _WINDOW) : mention.start]
+    if _OFFICE_BEFORE.search(before):
+        return True
+    return _OFFICE_AFTER.match(text, mention.end, mention.end + _WINDOW) is not None

@@ -1,0 +1,390 @@
+"""How well `read` does on labelled releases: `python -m loaders score GOLD... [--against REV]`.
+
+A label is a JSON file with the fields of `read --json` and `text`, the path of its release, relative to the
+repository or to the shared folder beside it. Entries in `topics_debatable`, `participants_debatable` and so on count
+neither for nor against. What makes two facts the same:
+
+    meeting             series, ordinal and start of the principal meeting; nothing where the label has none
+    participants        name (spelling order, case, hyphens, honorifics, initials aside; or name_ko) and party
+    delegations         party code
+    topics              topic code
+    partnership_events  parties, level and year
+    country_roles       country, role and partner
+    initiatives         any of name, name_ko, acronym
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+FIELDS = (
+    "meeting",
+    "participants",
+    "delegations",
+    "topics",
+    "partnership_events",
+    "country_roles",
+    "initiatives",
+)
+
+_HONORIFICS = frozenset(
+    "mr mrs ms dr he prof sir lord dame tun tan sri seri dato datuk dato' datin pehin haji hajah yb ambassador general"
+    " jr sr ii iii his her excellency the hon honourable honorable samdech sheikh".split()
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+# Facts of a record -----------------------------------------------------------------------------------------------
+
+
+def facts(record: Record, name: str, *, debatable: bool = False) -> list[Any]:
+    """The facts of one field, as the record words them; with `debatable`, those set aside by the label."""
+    if debatable:
+        found = record.get("meetings_debatable" if name == "meeting" else f"{name}_debatable") or []
+        return list(found)
+    if name != "meeting":
+        return list(record.get(name) or [])
+    if "meetings" in record:
+        return [meeting for meeting in record["meetings"] if meeting.get("principal")]
+    return [record["meeting"]] if record.get("meeting") else []
+
+
+def same(name: str, label: Any, found: Any) -> bool:
+    """Are a fact of the label and a fact read the same?"""
+    return _SAME[name](label, found)
+
+
+def name_keys(name: str | None) -> set[str]:
+    """All spellings of a name that count as one: without accents, case, hyphens, initials and honorifics, given name
+    first or last.
+    """
+    plain = unicodedata.normalize("NFKD", name or "").replace("đ", "d").replace("Đ", "D").casefold()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = [re.sub(r"[^\w]", "", word) for word in re.split(r"[\s,.]+", plain)]
+    words = [word for word in words if len(word) > 1 and word not in _HONORIFICS]
+    return {"".join(words[turn:] + words[:turn]) for turn in range(len(words))}
+
+
+def claim_year(event: Record) -> str | None:
+    """The year a partnership claim speaks of: the one an anniversary implies, the date's, or the one stated."""
+    for value in (event.get("implies"), event.get("date"), event.get("as_stated")):
+        year = _YEAR.search(str(value or ""))
+        if year:
+            return year.group()
+    return None
+
+
+def _same_meeting(label: Record, found: Record) -> bool:
+    return all(label.get(key) == found.get(key) for key in ("series", "ordinal", "start"))
+
+
+def _same_person(label: Record, found: Record) -> bool:
+    if label.get("affiliation") != found.get("affiliation"):
+        return False
+    if name_keys(label.get("name")) & name_keys(found.get("name")):
+        return True
+    hangul = _squeezed(label.get("name_ko"))
+    return bool(hangul) and hangul == _squeezed(found.get("name_ko"))
+
+
+def _same_claim(label: Record, found: Record) -> bool:
+    if set(label["parties"]) != set(found["parties"]) or label["level"] != found["level"]:
+        return False
+    year = claim_year(label)
+    return year is None or year == claim_year(found)
+
+
+def _same_role(label: Record, found: Record) -> bool:
+    return all(label.get(key) == found.get(key) for key in ("country", "role", "partner"))
+
+
+def _same_initiative(label: Record, found: Record) -> bool:
+    return any(
+        label.get(key) and _squeezed(label.get(key)) == _squeezed(found.get(key))
+        for key in ("name", "name_ko", "acronym")
+    )
+
+
+def _same_code(label: str, found: str) -> bool:
+    return label == found
+
+
+def _squeezed(text: str | None) -> str:
+    return re.sub(r"[\W_]+", "", text or "").casefold()
+
+
+_SAME: dict[str, Callable[[Any, Any], bool]] = {
+    "meeting": _same_meeting,
+    "participants": _same_person,
+    "delegations": _same_code,
+    "topics": _same_code,
+    "partnership_events": _same_claim,
+    "country_roles": _same_role,
+    "initiatives": _same_initiative,
+}
+
+
+# Counting --------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Tally:
+    """Facts right, invented and missed of one field in one language."""
+
+    right: int = 0
+    invented: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Of the facts read, the share that the labels have; 1 where nothing was read."""
+        return self.right / (self.right + self.invented) if self.right + self.invented else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Of the facts labelled, the share that was read; 1 where nothing was labelled."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.right / (2 * self.right + self.invented + self.missed) if self.right else float(
+            self.invented + self.missed == 0
+        )
+
+
+@dataclass
+class Miss:
+    """A fact missed or invented in a release, with where the text says it or the rule that made it."""
+
+    release: str
+    name: str
+    kind: str  # "missed" or "invented"
+    fact: Any
+    evidence: str
+
+
+@dataclass
+class Score:
+    """Tallies by (field, language), and every miss."""
+
+    tallies: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    misses: list[Miss] = field(default_factory=list)
+    releases: dict[str, int] = field(default_factory=dict)
+    right_meetings: dict[str, int] = field(default_factory=dict)
+
+    def add(self, release: str, label: Record, found: Record, text: str) -> None:
+        """Count one release."""
+        language = label["release"]["language"]
+        self.releases[language] = self.releases.get(language, 0) + 1
+        for name in FIELDS:
+            tally = self.tallies.setdefault((name, language), Tally())
+            right, invented, missed = compare(name, label, found)
+            tally.right += right
+            tally.invented += len(invented)
+            tally.missed += len(missed)
+            if name == "meeting" and not invented and not missed:
+                self.right_meetings[language] = self.right_meetings.get(language, 0) + 1
+            self.misses += [Miss(release, name, "missed", fact, "") for fact in missed]
+            self.misses += [
+                Miss(release, name, "invented", fact, _evidence(name, fact, found, text)) for fact in invented
+            ]
+
+
+def compare(name: str, label: Record, found: Record) -> tuple[int, list[Any], list[Any]]:
+    """How many facts of a field are right, which were invented, which were missed. Debatable ones are left out."""
+    debatable = facts(label, name, debatable=True)
+    expected = [fact for fact in facts(label, name) if not any(same(name, other, fact) for other in debatable)]
+    missed = list(expected)
+    invented = []
+    right = 0
+    for fact in facts(found, name):
+        match = next((other for other in missed if same(name, other, fact)), None)
+        if match is not None:
+            missed.remove(match)
+            right += 1
+        elif not any(same(name, other, fact) for other in debatable) and not any(
+            same(name, other, fact) for other in expected if name == "partnership_events"
+        ):
+            invented.append(fact)
+    return right, invented, missed
+
+
+def _evidence(name: str, fact: Any, found: Record, text: str) -> str:
+    """The rule and the words that an invented fact was read from."""
+    kind = "meetings" if name == "meeting" else name
+    rows = facts(found, name)
+    position = next(index for index, row in enumerate(rows) if row is fact or row == fact)
+    wanted = fact if isinstance(fact, str) else position
+    for item in found.get("evidence") or []:
+        where = str(item["fact"])
+        if where.startswith(f"{kind}[{wanted}]") or where.startswith(f"{name}[{wanted}]") or where == f"{name}.{wanted}":
+            words = " ".join(text[item["start"] : item["end"]].split())
+            around = " ".join(text[max(0, item["start"] - 60) : item["end"] + 60].split())
+            return f"{item['rule']}: “{words}” in “{around}”"
+    return ""
+
+
+# Reading the labels ----------------------------------------------------------------------------------------------
+
+
+def label_files(paths: Iterable[str]) -> Iterator[Path]:
+    """The label files named, and those in the folders named."""
+    for name in paths:
+        path = Path(name)
+        yield from sorted(path.rglob("*.json")) if path.is_dir() else [path]
+
+
+def release_path(label: Record) -> Path | None:
+    """Where the labelled release stands, or None where it is not on this machine."""
+    for folder in (ROOT, SHARED):
+        path = folder / label["text"]
+        if path.is_file():
+            return path
+    return None
+
+
+def load(paths: Iterable[str]) -> tuple[list[tuple[Path, Path, Record]], int]:
+    """Label file, release and label of each, and how many labels have no release on this machine."""
+    present, absent = [], 0
+    for file in label_files(paths):
+        label = json.loads(file.read_text(encoding="utf-8"))
+        release = release_path(label)
+        if release is None:
+            absent += 1
+        else:
+            present.append((file, release, label))
+    return present, absent
+
+
+# Printing --------------------------------------------------------------------------------------------------------
+
+
+def wilson(right: int, of: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson)."""
+    if not of:
+        return 0.0, 1.0
+    z = 1.96
+    share = right / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def report(score: Score) -> Iterator[str]:
+    """The table of figures, then every miss."""
+    yield f"{'field':<20}{'lang':<6}{'right':>6}{'invented':>9}{'missed':>8}  {'precision':<18}{'recall':<18}F1"
+    for name in FIELDS:
+        for language in sorted(score.releases):
+            tally = score.tallies[name, language]
+            read, labelled = tally.right + tally.invented, tally.right + tally.missed
+            yield (
+                f"{name:<20}{language:<6}{tally.right:>6}{tally.invented:>9}{tally.missed:>8}  "
+                f"{_share(tally.right, read):<18}{_share(tally.right, labelled):<18}{tally.f1:.3f}"
+            )
+    for language, count in sorted(score.releases.items()):
+        right = score.right_meetings.get(language, 0)
+        yield f"meeting all right, or rightly none ({language}): {right} of {count} releases, {_share(right, count)}"
+    for miss in score.misses:
+        yield f"{miss.kind:<9}{miss.release}  {miss.name}  {describe(miss.name, miss.fact)}  {miss.evidence}".rstrip()
+
+
+def _share(right: int, of: int) -> str:
+    low, high = wilson(right, of)
+    return f"{right / of:.3f} ({low:.2f}–{high:.2f})" if of else "-"
+
+
+def describe(name: str, fact: Any) -> str:
+    """A fact in a few words."""
+    if isinstance(fact, str):
+        return fact
+    keys = {
+        "meeting": ("series", "ordinal", "start"),
+        "participants": ("name", "name_ko", "affiliation"),
+        "partnership_events": ("parties", "level", "status", "date", "as_stated", "implies"),
+        "country_roles": ("country", "role", "partner"),
+        "initiatives": ("name", "name_ko", "acronym"),
+    }[name]
+    return ", ".join(
+        "-".join(value) if isinstance(value, list) else str(value)
+        for value in (fact.get(key) for key in keys)
+        if value is not None
+    )
+
+
+# Commands --------------------------------------------------------------------------------------------------------
+
+
+def run(paths: Sequence[str], against: str | None = None) -> int:
+    """Score the labels, or with `against` compare with what the code of that revision reads. Exit status."""
+    labels, absent = load(paths)
+    if not labels:
+        print("No label whose release is on this machine. Name label files or folders, such as tests/gold.", file=sys.stderr)
+        return 1
+    if absent:
+        print(f"{absent} labels are left out: their releases are not on this machine.")
+    now = _read_in(ROOT, [release for _, release, _ in labels])
+    if against is not None:
+        return _print_changes(labels, now, against)
+    score = Score()
+    for file, release, label in labels:
+        text = release.read_text(encoding="utf-8", errors="replace")
+        score.add(file.stem, label, now[release], text)
+    for line in report(score):
+        print(line)
+    return 0
+
+
+def _read_in(tree: Path, releases: Sequence[Path]) -> dict[Path, Record]:
+    """What the code in a working tree reads from each release."""
+    command = [sys.executable, "-m", "loaders", "read", "--json", *map(str, releases)]
+    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    if len(lines) != len(releases):
+        raise RuntimeError(f"`read` in {tree} gave {len(lines)} records for {len(releases)} files: {done.stderr[-500:]}")
+    return {release: json.loads(line) for release, line in zip(releases, lines, strict=True)}
+
+
+def _print_changes(labels: Sequence[tuple[Path, Path, Record]], now: dict[Path, Record], revision: str) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT, check=True)
+        try:
+            before = _read_in(tree, [release for _, release, _ in labels])
+        finally:
+            subprocess.run(["git", "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
+    count = 0
+    for file, release, label in labels:
+        for sign, name, fact in changes(before[release], now[release]):
+            right = any(same(name, other, fact) for other in facts(label, name))
+            print(f"{sign} {file.stem}  {name}  {describe(name, fact)}  ({'right' if right else 'not in the label'})")
+            count += 1
+    print(f"{count} facts gained (+) or lost (-) since {revision}, in {len(labels)} releases.")
+    return 0
+
+
+def changes(before: Record, now: Record) -> Iterator[tuple[str, str, Any]]:
+    """Facts gained ("+") and lost ("-") between two readings of one release."""
+    for name in FIELDS:
+        for sign, these, those in (("-", before, now), ("+", now, before)):
+            left = facts(those, name)
+            for fact in facts(these, name):
+                match = next((other for other in left if same(name, fact, other)), None)
+                if match is None:
+                    yield sign, name, fact
+                else:
+                    left.remove(match)
