@@ -26,7 +26,7 @@ def main() -> None:
     """One run of the script: navigation, shared filters, then the page."""
     filters.take_over_address()
     words = filters.current_words()
-    st.set_page_config(page_title=words("app-name"), layout="wide", page_icon=":material/timeline:")
+    st.set_page_config(page_title=words("app-name"), layout="wide", page_icon="pages/parts/icon.svg")
     st.html(f"<style>{fonts.page_face()}</style>")
     pages = [
         st.Page(f"pages/{name}.py", title=words(f"page-{name}"), url_path=name, default=name == "overview")

@@ -1,4 +1,4 @@
-"""Addresses inside the dashboard. Each keeps the shared filters and the language, so that a link reproduces the view.
+"""Addresses inside the dashboard. Each keeps the shared filters and the language: a link reproduces the view.
 
 Addresses are relative ("/meetings?meeting=…"), for links in text and for link columns of tables.
 """
@@ -18,8 +18,8 @@ HOME = "overview"
 def page_parameters(
     view: View, *, selection: Selection | None = None, **own: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
-    """The parameters of an address: the language, the shared filters (those in view unless `selection` is given)
-    and what belongs to one page alone. A parameter that is None or empty is left out; one may repeat."""
+    """The parameters of an address: the language, the shared filters (those in view unless `selection` is
+    given) and what belongs to one page alone. A parameter that is None or empty is left out; one may repeat."""
     kept = (selection or view.selection).to_address(data.choices())
     pages_own = {key: [value] if isinstance(value, str) else list(value or ()) for key, value in own.items()}
     return {
@@ -32,7 +32,7 @@ def page_parameters(
 def page_address(
     view: View, page: str, *, selection: Selection | None = None, **own: str | Sequence[str] | None
 ) -> str:
-    """The address of a page ("meetings") with the filters in view, or those of `selection`, and parameters of its own."""
+    """The address of a page ("meetings") with the filters in view, or those of `selection`, and its `own`."""
     path = "/" if page == HOME else f"/{page}"
     return f"{path}?{urlencode(page_parameters(view, selection=selection, **own), doseq=True)}"
 

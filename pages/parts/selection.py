@@ -143,10 +143,10 @@ class Selection:
 
     def _meetings(self, tables: Tables) -> set[str]:
         meetings = tables.meetings
-        kept = meetings["year"].between(self.first, self.last).fillna(False)
+        kept = self._in_years(meetings["year"], tables)
         if self.levels:
             kept &= meetings["level"].isin(self.levels)
-        ids = set(meetings.loc[kept.astype(bool), "meeting_id"])
+        ids = set(meetings.loc[kept, "meeting_id"])
         parties = tables.meeting_parties
         if self.partners:
             ids &= set(parties.loc[parties["party"].isin(self.partners), "meeting_id"])
@@ -158,6 +158,12 @@ class Selection:
             hosted = meetings.loc[meetings["country"].isin(self.countries), "meeting_id"]
             ids &= set(pd.concat([*took_part, hosted]))
         return ids
+
+    def _in_years(self, years: pd.Series, tables: Tables) -> pd.Series:
+        """Which rows fall in the years chosen. What has no date is kept only while no year is left out."""
+        known = tables.releases["year"].dropna()
+        all_years = self.first <= known.min() and self.last >= known.max()
+        return years.between(self.first, self.last).fillna(all_years).astype(bool)
 
     def _releases(self, tables: Tables, meetings: set[str]) -> set[str]:
         links = tables.release_meetings
@@ -173,7 +179,7 @@ class Selection:
         """Releases that tell of a step only: kept by year, and by the parties of what they claim."""
         releases = tables.releases
         alone = ~releases["release_id"].isin(tables.release_meetings["release_id"])
-        alone &= releases["year"].between(self.first, self.last).fillna(False).astype(bool)
+        alone &= self._in_years(releases["year"], tables)
         ids = set(releases.loc[alone, "release_id"])
         for wanted in (self.partners, self.countries):
             if wanted:
