@@ -19,7 +19,7 @@ def page_parameters(
     view: View, *, selection: Selection | None = None, **own: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
     """The parameters of an address: the language, the shared filters (those in view unless `selection` is
-    given) and what belongs to one page alone. A parameter that is None or empty is left out; one may repeat."""
+    given) and what belongs to one page alone. What is None or empty is left out; a parameter may repeat."""
     kept = (selection or view.selection).to_address(data.choices())
     pages_own = {key: [value] if isinstance(value, str) else list(value or ()) for key, value in own.items()}
     return {
