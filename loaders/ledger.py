@@ -131,6 +131,7 @@ class _Meeting(_Strict):
     level: Level | None = None
     parties: list[Party] = []
     status: Literal["held", "planned"] | None = None
+    principal: bool | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -167,7 +168,8 @@ class _PartnershipEvent(_Strict):
     date: PartialDay | None = None
     as_stated: Text | None = None
     implies: PartialDay | None = None
-    agrees: bool | None = None
+    agrees: bool | None = None  # as the reader held it; the tables hold it against the record anew
+    record: PartialDay | None = None
 
 
 class _CountryRole(_Strict):
@@ -217,9 +219,12 @@ class _Release(_Strict):
     evidence: list[_Evidence] = []
     coded_by: Literal["reader", "extractor"] = "reader"
     n_chars: Count | None = None
+    embargo: Text | None = None
+    department: Text | None = None
+    file: str | None = None  # where a release was read from on this machine: never written to the ledger
 
 
-FIELDS = tuple(_Release.model_fields)
+FIELDS = tuple(name for name in _Release.model_fields if name != "file")
 
 _CURES = {
     "missing": "add the field; write null or [] where the source says nothing",

@@ -93,7 +93,7 @@ _ONE_DAY = timedelta(days=1)  # time zones, and arrivals on the eve
 _ORDINAL_WINDOW = timedelta(days=60)  # the same number of the same series is not used twice within it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mention:
     """One meeting as one release tells it."""
 
@@ -186,20 +186,24 @@ def mentions_of(entries: Sequence[Entry], people: People) -> list[Mention]:
 
 
 def one_meeting(one: Mention, other: Mention) -> bool:
-    """Whether the rules take two mentions for the same meeting. Both need a date or a number."""
-    if not _dates_meet(one, other) or clash(one, other):
+    """Whether the rules take two mentions for the same meeting."""
+    if clash(one, other):
         return False
-    if one.series == other.series and not _OPEN_SERIES.search(one.series):
-        return True
-    if one.parties != other.parties:
-        return False
+    open_series = bool(_OPEN_SERIES.search(one.series))
+    same_series = one.series == other.series
     numbered = one.ordinal is not None and one.ordinal == other.ordinal
-    if one.series != other.series:
+    if one.first is None or other.first is None:
+        return same_series and numbered and _years_meet(one, other) and (not open_series or _alike(one, other))
+    if same_series and not open_series:
+        return _days_meet(one, other) or (numbered and abs(one.first - other.first) <= _ORDINAL_WINDOW)
+    if one.parties != other.parties or not _days_meet(one, other):
+        return False
+    if not same_series:
         vague = one.series.endswith("other") or other.series.endswith("other")
         return vague and (numbered or (_same_days(one, other) and _shared_sides(one, other) >= 2))
     if one.series.startswith("bilateral-") and one.series != "bilateral-other":
         return _same_days(one, other) or _shared_sides(one, other) >= 2
-    if numbered:
+    if numbered or one.words == other.words:
         return True
     return _same_days(one, other) and (_alike(one, other) or _shared_sides(one, other) >= 2)
 
@@ -210,24 +214,14 @@ def clash(one: Mention, other: Mention) -> bool:
         return not _same_days(one, other)
     if not _OPEN_SERIES.search(one.series) and not _OPEN_SERIES.search(other.series):
         return one.series != other.series
-    return any(
-        not (one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys()
-    )
+    return any(not (one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys())
 
 
-def _dates_meet(one: Mention, other: Mention) -> bool:
-    if one.first and other.first and one.last and other.last:
-        near = one.first <= other.last + _ONE_DAY and other.first <= one.last + _ONE_DAY
-        numbered = one.series == other.series and one.ordinal is not None and one.ordinal == other.ordinal
-        if numbered and not _OPEN_SERIES.search(one.series):
-            return abs(one.first - other.first) <= _ORDINAL_WINDOW
-        return near
-    return (
-        one.series == other.series
-        and one.ordinal is not None
-        and one.ordinal == other.ordinal
-        and (not _OPEN_SERIES.search(one.series) and _years_meet(one, other))
-    )
+def _days_meet(one: Mention, other: Mention) -> bool:
+    """Whether the days overlap or adjoin."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    return one.first <= other.last + _ONE_DAY and other.first <= one.last + _ONE_DAY
 
 
 def _years_meet(one: Mention, other: Mention) -> bool:
@@ -256,45 +250,49 @@ def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Men
     Exact mentions come first, the shortest before those that span a visit; what has only a month or no date joins
     where a single meeting fits, and stays alone otherwise.
     """
-    decided: dict[frozenset[str], bool] = {
-        frozenset((str(row["release_a"]), str(row["release_b"]))): row["decision"] == "same" for row in merges
-    }
+    decided = {frozenset(_release_of(row[side]) for side in ("release_a", "release_b")): row["decision"] for row in merges}
 
-    def verdict(one: Mention, other: Mention) -> bool | None:
-        if one.principal and other.principal:
-            return decided.get(frozenset((one.release_id, other.release_id)))
-        return None
+    def verdict(one: Mention, other: Mention) -> str | None:
+        both = one.principal and other.principal
+        return decided.get(frozenset((one.release_id, other.release_id))) if both else None
 
     def order(mention: Mention) -> tuple[bool, bool, timedelta, date, str, int]:
         first, last = mention.first or date.max, mention.last or date.max
-        return (
-            mention.first is None,
-            not mention.exact,
-            last - first,
-            first,
-            mention.release_id,
-            mention.index,
-        )
+        return (mention.first is None, not mention.exact, last - first, first, mention.release_id, mention.index)
 
     groups: list[list[Mention]] = []
+    near: dict[object, list[list[Mention]]] = {}  # by what two mentions of one meeting always share
+    reviewed = {identity for pair in decided for identity in pair}
     for mention in sorted(mentions, key=order):
-        fitting = []
-        for group in groups:
-            said = [verdict(mention, other) for other in group]
-            if False in said:
+        candidates = near.get(mention.series, []) + near.get(mention.parties, [])
+        if mention.release_id in reviewed:
+            candidates = groups
+        fitting: dict[int, list[Mention]] = {}
+        for group in candidates:
+            said = {verdict(mention, other) for other in group}
+            if "different" in said:
                 continue
-            if True in said:
-                fitting = [group]
+            if "same" in said:
+                fitting = {id(group): group}
                 break
-            if any(one_meeting(mention, other) for other in group) and not any(
-                clash(mention, other) for other in group
-            ):
-                fitting.append(group)
+            if any(one_meeting(mention, other) for other in group) and not any(clash(mention, other) for other in group):
+                fitting[id(group)] = group
         if len(fitting) == 1 or (fitting and mention.exact):
-            max(fitting, key=lambda group: _closeness(mention, group)).append(mention)
+            group = max(fitting.values(), key=lambda group: _closeness(mention, group))
+            group.append(mention)
         else:
-            groups.append([mention])
+            group = [mention]
+            groups.append(group)
+        for shared in (mention.series, mention.parties):
+            if not any(group is known for known in near.setdefault(shared, [])):
+                near[shared].append(group)
     return groups
+
+
+def _release_of(address: str | None) -> str:
+    """The id of a release given by its address, or by its id where it has none."""
+    text = str(address)
+    return text if re.fullmatch(r"[0-9a-f]{10}", text) else hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def _closeness(mention: Mention, group: list[Mention]) -> tuple[int, int]:
@@ -333,21 +331,27 @@ def _comparable(value: Any) -> str:
 
 
 def _dates(mentions: list[Mention]) -> tuple[str | None, str | None]:
-    """Start and end belong together: the pair most releases give, held before planned, exact before vague."""
+    """Start and end belong together: the pair most releases give, held before planned, exact before vague.
+
+    Of equals the organiser's, then a government's; then the widest for a conference (its programme) and the
+    narrowest for a bilateral meeting (the talks, not the visit around them).
+    """
     dated = [mention for mention in mentions if mention.fields.get("start")]
     if not dated:
         return None, None
     exact = [mention for mention in dated if mention.exact] or dated
     told = [mention for mention in exact if mention.status == "held" and not mention.before] or exact
-    pairs = [
-        (mention.fields["start"], mention.fields.get("end") or mention.fields["start"]) for mention in told
-    ]
-    counts = Counter(pairs)
-    return max(pairs, key=lambda pair: (counts[pair], _span(pair), -pairs.index(pair)))
+    pairs = {mention: (mention.fields["start"], mention.fields.get("end") or mention.fields["start"]) for mention in told}
+    counts = Counter(pairs.values())
+    wide = -1 if told[0].series.startswith("bilateral-") else 1
+    kinds = ("news", "government", "intergovernmental")
 
+    def rank(mention: Mention) -> tuple[int, int, int, int]:
+        first, last = pairs[mention]
+        days = (last_day(last) - first_day(first)).days
+        return (counts[pairs[mention]], kinds.index(mention.entry.record["issuer_kind"]), wide * days, -told.index(mention))
 
-def _span(pair: tuple[str, str]) -> int:
-    return (last_day(pair[1]) - first_day(pair[0])).days
+    return pairs[max(told, key=rank)]
 
 
 def reconcile(
