@@ -21,8 +21,18 @@ LEVELS = {
     "development": "#b5d0df",
     "dialogue": "#86b3cc",
     "other": "#c9c9c9",
-    "strategic": "#3f86ab",
+    "strategic": "#35789b",
     "csp": "#0b4f75",
+}
+# On a dark surface lighter is closer.
+LEVELS_DARK = {
+    "consultative": "#263f4c",
+    "sectoral-dialogue": "#2d5469",
+    "development": "#2d5469",
+    "dialogue": "#3a7494",
+    "other": "#5b6066",
+    "strategic": "#62a9d0",
+    "csp": "#b3e0f7",
 }
 PILLARS = {"political-security": "#b0413e", "economic": "#0b6e99", "socio-cultural": "#4f7a28"}
 
@@ -69,6 +79,15 @@ class Look:
     def faint(self) -> str:
         """For marks that are context, not finding."""
         return "#4a5057" if self.dark else "#cfd4d8"
+
+    def level(self, code: str) -> str:
+        """The colour of a level of partnership."""
+        return (LEVELS_DARK if self.dark else LEVELS)[code]
+
+    def on_level(self, code: str) -> str:
+        """The ink of words written on that colour."""
+        strong = code in ("strategic", "csp")
+        return ("#12202a" if self.dark else "#ffffff") if strong else self.ink
 
     def on_paper(self) -> Look:
         """The same look for a downloaded picture, which is always light."""

@@ -17,7 +17,12 @@ LANGUAGES: tuple[Language, ...] = ("en", "ko")
 
 WORDS = Path(__file__).parent / "words"
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
-NAMED = {"country": ("countries.csv", "code"), "topic": ("topics.csv", "code"), "series": ("series.csv", "series")}
+NAMED = {
+    "country": ("countries.csv", "code"),
+    "topic": ("topics.csv", "code"),
+    "series": ("series.csv", "series"),
+    "occasion": ("occasions.csv", "name_en"),
+}
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -41,7 +46,7 @@ def phrases() -> dict[str, dict[str, str]]:
 
 @cache
 def names(kind: str) -> dict[str, dict[str, str]]:
-    """The reference rows of a kind ("country", "topic", "series") by code."""
+    """The reference rows of a kind ("country", "topic", "series", "occasion") by code."""
     file, key = NAMED[kind]
     return {row[key]: row for row in _rows(REFERENCE / file)}
 
@@ -72,6 +77,10 @@ class Words:
     def series(self, slug: str) -> str:
         """The name of a series of meetings; the slug itself where it is unknown."""
         return self._name("series", slug)
+
+    def occasion(self, meeting: str | None) -> str:
+        """The occasion of a partnership step as the record names it; "" where it names none."""
+        return self._name("occasion", meeting) if isinstance(meeting, str) else ""
 
     def code(self, group: str, code: str) -> str:
         """The name of a small closed vocabulary's code, such as `level` "csp": the phrase "level-csp"."""
