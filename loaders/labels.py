@@ -1,40 +1,42 @@
-"""What a meeting is called: its series, number, parties and day, in English and Korean; no release's own wording
-unless the series says nothing ("other")."""
+"""What a meeting is called, in English and Korean: its series, number, parties and day.
+
+Only where the series says nothing ("other") a release's own label is taken.
+"""
 
 from __future__ import annotations
 
-from loaders.ledger import first_day
-from loaders.reconcile import Meeting
+from loaders.reconcile import Meeting, Mention
+from loaders.record import first_day
 from loaders.reference import Reference, Row
 
 
 def label_en(meeting: Meeting, reference: Reference) -> str:
-    """ "28th ASEAN-ROK Dialogue", "Japan–Viet Nam summit, 27 November 2023", or the shortest label of a release."""
+    """As in "28th ASEAN-ROK Dialogue" or "Japan–Viet Nam summit, 27 November 2023"."""
     row = _series(meeting, reference)
-    name = str(row["name_en"])
+    name, parties = str(row["name_en"]), "–".join(_names(meeting, reference, "name_en"))
     if _says_nothing(row):
-        return min(
-            (str(m.entry.record["label"]) for m in _own(meeting)), key=len, default=f"{name}{_on_en(meeting)}"
-        )
+        told = [str(mention.entry.record["label"]) for mention in _own(meeting)]
+        return min(told, key=len, default=f"{parties}, {name.lower()}{_on_en(meeting)}")
     if row["kind"] == "bilateral":
-        return f"{'–'.join(_names(meeting, reference, 'name_en'))} {name.removeprefix('Bilateral ')}{_on_en(meeting)}"
+        return f"{parties} {name.removeprefix('Bilateral ')}{_on_en(meeting)}"
     if meeting.fields["ordinal"]:
         return f"{_nth(meeting.fields['ordinal'])} {name}"
     return f"{name}{_on_en(meeting)}"
 
 
 def label_ko(meeting: Meeting, reference: Reference) -> str:
-    """ "제28차 한-아세안 대화", "일본-베트남 정상회담(2023.11.27.)", or the shortest Korean label of a release."""
+    """As in "제28차 한-아세안 대화" or "일본-베트남 정상회담(2023.11.27.)"."""
     row = _series(meeting, reference)
-    name = str(row["name_ko"])
+    name, parties = str(row["name_ko"]), "-".join(_names(meeting, reference, "name_ko"))
     if _says_nothing(row):
-        told = [str(m.entry.record["label_ko"]) for m in _own(meeting) if m.entry.record["label_ko"]]
-        parties = "-".join(_names(meeting, reference, "name_ko"))
+        told = [
+            str(mention.entry.record["label_ko"])
+            for mention in _own(meeting)
+            if mention.entry.record["label_ko"]
+        ]
         return min(told, key=len, default=f"{parties} {name}{_on_ko(meeting)}")
     if row["kind"] == "bilateral":
-        return (
-            f"{'-'.join(_names(meeting, reference, 'name_ko'))} {name.removeprefix('양자 ')}{_on_ko(meeting)}"
-        )
+        return f"{parties} {name.removeprefix('양자 ')}{_on_ko(meeting)}"
     if meeting.fields["ordinal"]:
         return f"제{meeting.fields['ordinal']}차 {name}"
     return f"{name}{_on_ko(meeting)}"
@@ -45,10 +47,10 @@ def _series(meeting: Meeting, reference: Reference) -> Row:
 
 
 def _says_nothing(row: Row) -> bool:
-    return str(row["series"]).endswith("other") and row["series"] is not None
+    return str(row["series"]).endswith("other")
 
 
-def _own(meeting: Meeting) -> list:  # type: ignore[type-arg]
+def _own(meeting: Meeting) -> list[Mention]:
     return [mention for mention in meeting.mentions if mention.principal]
 
 

@@ -1,92 +1,23 @@
-"""Several releases of one meeting are one meeting; several spellings of one person are one person.
+"""Several releases of one meeting are one meeting.
 
-Rules decide what rules can; reviewed data decides the rest (data/reference/meeting_merges.csv, people.csv,
-people_aliases.csv). What the releases disagree on is kept, value by value.
+Rules decide what rules can; reviewed data decides the rest (data/reference/meeting_merges.csv). What the
+releases disagree on is kept, value by value.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
-from loaders.ledger import Entry, Record, first_day, last_day, release_id, year_of
+from loaders.people import People, name_key
+from loaders.record import Entry, Record, first_day, last_day, release_id, year_of
 from loaders.reference import Row, ordered
-
-# --- people -----------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=20_000)
-def name_key(name: str) -> str:
-    """A name without case, accents, punctuation and order: KISHIDA Fumio and Fumio Kishida are the same."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).replace("đ", "d").replace("ø", "o")
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(sorted(re.findall(r"\w+", unicodedata.normalize("NFC", letters))))
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person, whatever the spelling. Names may be missing in one language."""
-
-    person_id: str
-    name_en: str | None
-    name_ko: str | None
-    affiliation: str | None
-
-
-class People:
-    """Finds the person a release means. Whom the reviewed files do not list becomes a person of their own."""
-
-    def __init__(self, people: Iterable[Row], aliases: Iterable[Row]) -> None:
-        self.found: dict[str, Person] = {}
-        self._by_name: dict[str, list[Person]] = {}
-        listed: dict[str | None, Person] = {}
-        for row in people:
-            person = Person(str(row["person_id"]), row["name_en"], row["name_ko"], row["affiliation"])
-            listed[person.person_id] = person
-            for name in (person.name_en, person.name_ko):
-                self._learn(name, person)
-        for row in aliases:
-            if person_of := listed.get(row["person_id"]):
-                self._learn(row["alias"], person_of)
-
-    def _learn(self, name: str | None, person: Person) -> None:
-        if name and person not in self._by_name.setdefault(name_key(name), []):
-            self._by_name[name_key(name)].append(person)
-
-    def identify(self, participant: Record) -> Person:
-        """The person of one participant of a record."""
-        names = [name for name in (participant["name"], participant["name_ko"]) if name]
-        person = next(
-            (match for name in names if (match := self._match(name, participant["affiliation"]))), None
-        ) or self._newcomer(names, participant)
-        return self.found.setdefault(person.person_id, person)
-
-    def _match(self, name: str, affiliation: str | None) -> Person | None:
-        candidates = self._by_name.get(name_key(name), [])
-        at_home = [person for person in candidates if person.affiliation == affiliation]
-        if len(at_home) == 1:
-            return at_home[0]
-        # A surname alone says who only beside a country; a full name is followed through changes of office.
-        return candidates[0] if len(candidates) == 1 and " " in name.strip() else None
-
-    def _newcomer(self, names: list[str], participant: Record) -> Person:
-        slug = re.sub(r"[^a-z0-9]+", "-", name_key(names[0])).strip("-")
-        unique = slug or hashlib.sha256(names[0].encode()).hexdigest()[:8]
-        identity = f"{unique}-{(participant['affiliation'] or 'none').lower()}"
-        person = Person(identity, participant["name"], participant["name_ko"], participant["affiliation"])
-        for name in names:
-            self._learn(name, person)
-        return person
-
-
-# --- meetings ---------------------------------------------------------------------------------------------------
 
 _OPEN_SERIES = re.compile(r"other$|^bilateral-")  # many different meetings share these slugs
 _ONE_DAY = timedelta(days=1)  # time zones, and arrivals on the eve
@@ -168,7 +99,10 @@ class Meeting:
 
 
 def mentions_of(entries: Sequence[Entry], people: People) -> list[Mention]:
-    """Every meeting of every release, principal first. A record's `meetings` hold all of them, else its `meeting`."""
+    """Every meeting of every release, principal first.
+
+    A record's `meetings` hold all of them, else its `meeting`.
+    """
     found = []
     for entry in entries:
         record = entry.record
@@ -193,7 +127,9 @@ def one_meeting(one: Mention, other: Mention) -> bool:
     same_series = one.series == other.series
     numbered = one.ordinal is not None and one.ordinal == other.ordinal
     if one.first is None or other.first is None:
-        return same_series and numbered and _years_meet(one, other) and (not open_series or _alike(one, other))
+        return (
+            same_series and numbered and _years_meet(one, other) and (not open_series or _alike(one, other))
+        )
     if same_series and not open_series:
         return _days_meet(one, other) or (numbered and abs(one.first - other.first) <= _ORDINAL_WINDOW)
     if one.parties != other.parties or not _days_meet(one, other):
@@ -209,12 +145,15 @@ def one_meeting(one: Mention, other: Mention) -> bool:
 
 
 def clash(one: Mention, other: Mention) -> bool:
-    """Whether two mentions cannot be the same meeting: numbers differ on different days, or other people met."""
+    """Whether two mentions cannot be the same meeting: numbers differ on different days, or other people
+    met."""
     if one.series == other.series and one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return not _same_days(one, other)
     if not _OPEN_SERIES.search(one.series) and not _OPEN_SERIES.search(other.series):
         return one.series != other.series
-    return any(not (one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys())
+    return any(
+        not (one.people[party] & other.people[party]) for party in one.people.keys() & other.people.keys()
+    )
 
 
 def _days_meet(one: Mention, other: Mention) -> bool:
@@ -247,10 +186,13 @@ def _alike(one: Mention, other: Mention) -> bool:
 def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Mention]]:
     """Group mentions into meetings. `merges`: reviewed decisions on the principal meetings of two releases.
 
-    Exact mentions come first, the shortest before those that span a visit; what has only a month or no date joins
-    where a single meeting fits, and stays alone otherwise.
+    Exact mentions come first, the shortest before those that span a visit; what has only a month or no date
+    joins where a single meeting fits, and stays alone otherwise.
     """
-    decided = {frozenset(_release_of(row[side]) for side in ("release_a", "release_b")): row["decision"] for row in merges}
+    decided = {
+        frozenset(release_of(row[side]) for side in ("release_a", "release_b")): row["decision"]
+        for row in merges
+    }
 
     def verdict(one: Mention, other: Mention) -> str | None:
         both = one.principal and other.principal
@@ -258,7 +200,14 @@ def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Men
 
     def order(mention: Mention) -> tuple[bool, bool, timedelta, date, str, int]:
         first, last = mention.first or date.max, mention.last or date.max
-        return (mention.first is None, not mention.exact, last - first, first, mention.release_id, mention.index)
+        return (
+            mention.first is None,
+            not mention.exact,
+            last - first,
+            first,
+            mention.release_id,
+            mention.index,
+        )
 
     groups: list[list[Mention]] = []
     near: dict[object, list[list[Mention]]] = {}  # by what two mentions of one meeting always share
@@ -275,7 +224,9 @@ def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Men
             if "same" in said:
                 fitting = {id(group): group}
                 break
-            if any(one_meeting(mention, other) for other in group) and not any(clash(mention, other) for other in group):
+            if any(one_meeting(mention, other) for other in group) and not any(
+                clash(mention, other) for other in group
+            ):
                 fitting[id(group)] = group
         if len(fitting) == 1 or (fitting and mention.exact):
             group = max(fitting.values(), key=lambda group: _closeness(mention, group))
@@ -289,7 +240,7 @@ def cluster(mentions: Sequence[Mention], merges: Iterable[Row]) -> list[list[Men
     return groups
 
 
-def _release_of(address: str | None) -> str:
+def release_of(address: str | None) -> str:
     """The id of a release given by its address, or by its id where it has none."""
     text = str(address)
     return text if re.fullmatch(r"[0-9a-f]{10}", text) else hashlib.sha256(text.encode()).hexdigest()[:10]
@@ -315,7 +266,10 @@ def _telling(mention: Mention) -> tuple[bool, bool, bool, bool, bool, str]:
 
 
 def _resolved(mentions: list[Mention], name: str) -> Any:
-    """The value most releases give; of equals that of the most telling release. None where no release gives one."""
+    """The value most releases give; of equals that of the most telling release.
+
+    None where no release gives one.
+    """
     values = [mention.fields.get(name) for mention in mentions if mention.fields.get(name) is not None]
     if not values:
         return None
@@ -341,7 +295,10 @@ def _dates(mentions: list[Mention]) -> tuple[str | None, str | None]:
         return None, None
     exact = [mention for mention in dated if mention.exact] or dated
     told = [mention for mention in exact if mention.status == "held" and not mention.before] or exact
-    pairs = {mention: (mention.fields["start"], mention.fields.get("end") or mention.fields["start"]) for mention in told}
+    pairs = {
+        mention: (mention.fields["start"], mention.fields.get("end") or mention.fields["start"])
+        for mention in told
+    }
     counts = Counter(pairs.values())
     wide = -1 if told[0].series.startswith("bilateral-") else 1
     kinds = ("news", "government", "intergovernmental")
@@ -349,7 +306,12 @@ def _dates(mentions: list[Mention]) -> tuple[str | None, str | None]:
     def rank(mention: Mention) -> tuple[int, int, int, int]:
         first, last = pairs[mention]
         days = (last_day(last) - first_day(first)).days
-        return (counts[pairs[mention]], kinds.index(mention.entry.record["issuer_kind"]), wide * days, -told.index(mention))
+        return (
+            counts[pairs[mention]],
+            kinds.index(mention.entry.record["issuer_kind"]),
+            wide * days,
+            -told.index(mention),
+        )
 
     return pairs[max(told, key=rank)]
 
@@ -393,7 +355,10 @@ def reconcile(
 
 
 def _identity(fields: dict[str, Any], group: list[Mention]) -> str:
-    """Series and number; else series and first day; else series, year and release. Open series name the parties."""
+    """Series and number; else series and first day; else series, year and release.
+
+    Open series name the parties.
+    """
     series, start = fields["series"], fields["start"]
     is_open = bool(_OPEN_SERIES.search(series))
     if fields["ordinal"] and not is_open:

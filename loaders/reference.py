@@ -1,4 +1,7 @@
-"""The reviewed vocabulary in data/reference, as plain rows. No pandas here, so that extractors can import it cheaply."""
+"""The reviewed vocabulary in data/reference, as plain rows.
+
+No pandas here, so that extractors can import it cheaply.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,9 @@ Row = dict[str, str | None]
 class Step:
     """What one source says of one official step of a partnership.
 
-    `parties`: ASEAN first where it is one, else alphabetical. `date`: "2021-11-22", "2021-11" or "2021", as exact as
-    the source. `doubt`: why this statement is not the one to prefer, or None. `line`: where it stands in the file.
+    `parties`: ASEAN first where it is one, else alphabetical. `date`: "2021-11-22", "2021-11" or "2021", as
+    exact as the source. `doubt`: why this statement is not the one to prefer, or None. `line`: where it
+    stands in the file.
     """
 
     parties: tuple[str, ...]
@@ -46,12 +50,34 @@ class Reference:
     steps: list[Step]
 
 
+COLUMNS = {
+    "countries": ("code", "kind", "name_en", "name_ko"),
+    "series": ("series", "partner", "kind", "level", "annual", "name_en", "name_ko"),
+    "topics": ("code", "pillar", "name_en", "name_ko", "covers_en", "covers_ko"),
+    "people": ("person_id", "name_en", "name_ko", "affiliation"),
+    "people_aliases": ("person_id", "alias", "reason"),
+    "meeting_merges": ("release_a", "release_b", "decision", "reason"),
+}
+
+
 def read_rows(path: Path) -> list[Row]:
-    """The rows of a UTF-8 CSV with a header; an empty cell is None. A missing file has no rows."""
-    if not path.exists():
-        return []
+    """The rows of a UTF-8 CSV with a header; an empty cell is None.
+
+    Raises ValueError naming file and line where one of the columns above is missing or a row has too many or too few cells.
+    """
     with path.open(encoding="utf-8", newline="") as file:
-        return [{key: value or None for key, value in row.items()} for row in csv.DictReader(file)]
+        reader = csv.DictReader(file, strict=True)
+        missing = [column for column in COLUMNS.get(path.stem, ()) if column not in (reader.fieldnames or ())]
+        if missing:
+            raise ValueError(f"{path}, line 1: no column {', '.join(missing)}; restore the header")
+        rows = []
+        for row in reader:
+            if None in row or None in row.values():
+                raise ValueError(
+                    f"{path}, line {reader.line_num}: not as many cells as columns; quote commas"
+                )
+            rows.append({key: value or None for key, value in row.items()})
+    return rows
 
 
 def ordered(parties: list[str] | tuple[str, ...]) -> tuple[str, ...]:
@@ -72,22 +98,12 @@ def read_steps(path: Path) -> list[Step]:
         except (ValueError, TypeError, KeyError) as error:
             raise ValueError(
                 f"{path}, line {number}: not a partnership step ({error}); compare the lines around it"
-            )
+            ) from error
     return steps
 
 
 def load_reference(data_dir: Path = DATA) -> Reference:
-    """Read `data_dir`/reference. Raises ValueError for a broken file of steps, OSError for a missing main file."""
+    """Read `data_dir`/reference. Raises ValueError for a broken file, FileNotFoundError for a missing one."""
     folder = data_dir / "reference"
-    for name in ("countries", "series", "topics"):
-        if not (folder / f"{name}.csv").exists():
-            raise FileNotFoundError(f"{folder / name}.csv is missing: restore it from the repository")
-    return Reference(
-        countries=read_rows(folder / "countries.csv"),
-        series=read_rows(folder / "series.csv"),
-        topics=read_rows(folder / "topics.csv"),
-        people=read_rows(folder / "people.csv"),
-        people_aliases=read_rows(folder / "people_aliases.csv"),
-        meeting_merges=read_rows(folder / "meeting_merges.csv"),
-        steps=read_steps(folder / "partnership_steps.jsonl"),
-    )
+    rows = {name: read_rows(folder / f"{name}.csv") for name in COLUMNS}
+    return Reference(**rows, steps=read_steps(folder / "partnership_steps.jsonl"))

@@ -1,6 +1,8 @@
-"""What each table must be: columns, types, ranges, vocabulary, keys that are unique and keys that lead somewhere.
+"""What each table must be: columns, types, ranges, vocabulary, keys that are unique and keys that lead
+somewhere.
 
-`check` raises TableError, whose message names table, column, rule, value and, for rows of a release, file and line.
+`check` raises TableError, whose message names table, column, rule, value and, for rows of a release, file
+and line.
 """
 
 from __future__ import annotations
@@ -243,7 +245,8 @@ def schemas(reference: Reference) -> dict[str, pa.DataFrameSchema]:
 
 
 def shape(table: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
-    """`table` with the columns and types of its schema: dates as datetime64, codes as categoricals, missing as missing."""
+    """`table` with the columns and types of its schema: dates as datetime64, codes as categoricals,
+    missing as missing."""
     shaped = table.reindex(columns=list(schema.columns))
     for name, column in schema.columns.items():
         dtype = column.dtype.type if column.dtype is not None else object
@@ -263,7 +266,7 @@ def check(tables: dict[str, pd.DataFrame], reference: Reference) -> None:
             case = error.failure_cases.iloc[0]
             raise TableError(
                 _message(tables, name, case["column"], case["check"], case["failure_case"], case["index"])
-            )
+            ) from None
     for name, key in KEYS.items():
         doubled = tables[name].duplicated(list(key))
         if doubled.any():

@@ -16,16 +16,21 @@ import pandas as pd
 
 from loaders import claims, schema
 from loaders.labels import label_en, label_ko
-from loaders.ledger import Entry, Fault, first_day, last_day, read_ledger, release_id, year_of
-from loaders.reconcile import Conflict, Meeting, People, reconcile
-from loaders.reference import DATA, Reference, Row, Step, load_reference
+from loaders.ledger import read_ledger
+from loaders.people import People
+from loaders.reconcile import Conflict, Meeting, reconcile
+from loaders.record import Entry, Fault, first_day, last_day, release_id, year_of
+from loaders.reference import DATA, Reference, Row, Step, load_reference, ordered
 
 Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Tables:
-    """All tables. The columns of each stand in loaders/schema.py; the last three are the reference files as they are."""
+    """All tables.
+
+    The columns of each stand in loaders/schema.py; the last three are the reference files as they are.
+    """
 
     releases: pd.DataFrame
     meetings: pd.DataFrame
@@ -52,14 +57,20 @@ class Tables:
 
 
 def load_tables(data_dir: Path = DATA) -> Tables:
-    """The tables of everything in `data_dir`. Lines that break a rule are in `set_aside`, not in the other tables."""
+    """The tables of everything in `data_dir`.
+
+    Lines that break a rule are in `set_aside`, not in the other tables.
+    """
     reference = load_reference(data_dir)
     entries, faults = read_ledger(data_dir / "ledger", reference)
     return build_tables(entries, reference, faults)
 
 
 def build_tables(entries: Sequence[Entry], reference: Reference, faults: Iterable[Fault] = ()) -> Tables:
-    """Tables of sound records. Pure: the same input gives the same tables. Raises TableError where a schema breaks."""
+    """Tables of sound records.
+
+    Pure: the same input gives the same tables. Raises TableError where a schema breaks.
+    """
     people = People(reference.people, reference.people_aliases)
     meetings, conflicts = reconcile(entries, people, reference.meeting_merges)
     at_meeting = {
@@ -247,7 +258,8 @@ def _evidence(entry: Entry) -> Rows:
 
 
 def _pairs(parties: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Each pair of parties with the ending of its key: none for a pair, the two codes where there are more."""
+    """Each pair of parties with the ending of its key: none for a pair, the two codes where there are
+    more."""
     pairs = list(combinations(parties, 2))
     return [(a, b, f"-{a}-{b}".lower() if len(pairs) > 1 else "") for a, b in pairs]
 
@@ -300,7 +312,7 @@ def _claims(entry: Entry, steps: Sequence[Step]) -> Rows:
     said_on = (record["meeting"] or {}).get("start") or record["published"]
     for number, event in enumerate(record["partnership_events"], start=1):
         date = claims.claimed_date(event, said_on)
-        parties = claims.ordered(event["parties"])
+        parties = ordered(event["parties"])
         verdict = claims.held_against(steps, parties, event["level"], event["status"], date)
         for a, b, ending in _pairs(parties):
             rows.append(
