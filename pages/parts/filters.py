@@ -96,6 +96,7 @@ def draw_sidebar(words: Words) -> None:
                 key=f"filter-{key}",
                 help=help_text,
                 placeholder=words("filter-any"),
+                select_all=False,
             )
         everything = current_selection().is_everything(options)
         st.button(words("filter-clear"), on_click=clear, disabled=everything, key="filter-clear")

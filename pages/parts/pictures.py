@@ -33,7 +33,7 @@ def svg(figure: Figure, look: Look, subtitle: str, foot: str, *, embed_font: boo
     parts: list[str] = []
     y = float(MARGIN)
     y = _lines(parts, head, y) + 12
-    parts.append(f'<svg x="{MARGIN}" y="{y:.1f}" width="{width}" height="{height}"{chart[4:]}')
+    parts.append(f'<svg x="{MARGIN}" y="{y:.1f}"{chart[4:]}')
     y = _lines(parts, tail, y + height + 8) + MARGIN - 4
     body = "".join(parts)
     face = f"<style>{fonts.embedded_face(_text_of(body))}</style>" if embed_font else ""

@@ -38,6 +38,8 @@ def phrases() -> dict[str, dict[str, str]]:
     for path in sorted(WORDS.glob("*.csv")):
         for row in _rows(path):
             key = row["key"]
+            if set(row) != {"key", "en", "ko"} or not all(row.values()):
+                raise ValueError(f"{path.name}: the phrase {key!r} needs key,en,ko; quote a text that has a comma.")
             if key in found:
                 raise ValueError(f"The phrase {key!r} stands in both {home[key]} and {path.name}: keep one.")
             found[key], home[key] = row, path.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -24,7 +25,7 @@ def metric(page: Page, label: str) -> int:
 
 
 def choose(page: Page, filter_name: str, option: str) -> None:
-    page.locator(f".st-key-filter-{filter_name} input").click()
+    page.locator(f".st-key-filter-{filter_name} input").fill(option)
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
     settle(page)
@@ -101,6 +102,7 @@ def test_a_chart_can_be_taken_away(open_page: Visit, lang: str, kind: str, start
     assert content.startswith(start)
     if kind == "svg":
         picture = content.decode()
+        assert ElementTree.fromstring(picture).get("width")
         assert {"en": "Republic of Korea", "ko": "한국"}[lang] in picture
         assert "2024-10-10" in picture
         assert "CC BY 4.0" in picture
