@@ -8,8 +8,9 @@ Every file `data/reference/<kind>_words.csv` holds words of one kind, one a row:
     use       `word`, or `forbid`: a longer phrase in which words of this code do not count ("*": of any code)
     boundary  optional; `left`: a Korean word may not follow directly on another Hangul syllable
 
-An English word stands alone: no letter or digit beside it, except a plural "s". It is found in any case, unless it
-is written without a small letter (US, AI): then only so. A Korean word needs no end, since particles follow it.
+An English word stands alone: no letter or digit beside it, except a plural "s". It is found in any case,
+unless it is written without a small letter (US, AI): then only so. A Korean word needs no end: particles
+follow it.
 """
 
 from __future__ import annotations
@@ -128,24 +129,22 @@ class Lexicon:
         left: set[str] = set()
         for kind, row in rows:
             word = same_characters(row["word"])
-            exact = row["language"] != "ko" and not any(
-                letter.islower() for letter in word
-            )
-            entry = _Entry(
-                kind, row["code"], row["word"], exact, row["use"] == "forbid"
-            )
+            exact = row["language"] != "ko" and not any(letter.islower() for letter in word)
+            entry = _Entry(kind, row["code"], row["word"], exact, row["use"] == "forbid")
             for spelling in _spellings(word, row["language"]):
-                entries.setdefault(spelling.lower(), []).append(entry)
+                meanings = entries.setdefault(spelling.lower(), [])
+                if not any(known[:2] == entry[:2] and known.forbid == entry.forbid for known in meanings):
+                    meanings.append(entry)
                 if row.get("boundary") == "left":
                     left.add(spelling.lower())
         self._automaton = ahocorasick.Automaton()
-        for spelling, meanings in entries.items():
+        for spelling, found in entries.items():
             form = _Form(
                 len(spelling),
                 _latin(spelling[0]),
                 _latin(spelling[-1]),
                 spelling in left,
-                tuple(meanings),
+                tuple(found),
             )
             self._automaton.add_word(spelling, form)
         self._automaton.make_automaton()
@@ -179,9 +178,7 @@ class Lexicon:
                 if entry.exact and plain[start:exact_end] != entry.word:
                     continue
                 found.setdefault(entry.kind, []).append((start, -end, entry))
-        return Mentions(
-            plain, {kind: _leftmost_longest(hits) for kind, hits in found.items()}
-        )
+        return Mentions(plain, {kind: _leftmost_longest(hits) for kind, hits in found.items()})
 
 
 def _leftmost_longest(hits: list[tuple[int, int, _Entry]]) -> list[Mention]:
@@ -211,9 +208,7 @@ def _spellings(word: str, language: str) -> Iterator[str]:
     if language == "ko":
         first, *rest = word.split(" ")
         for gaps in product((" ", ""), repeat=len(rest)):
-            yield first + "".join(
-                gap + piece for gap, piece in zip(gaps, rest, strict=True)
-            )
+            yield first + "".join(gap + piece for gap, piece in zip(gaps, rest, strict=True))
         return
     yield word
     if word.endswith("y") and word[-2:-1] not in "aeiou" and word[0].isalpha():

@@ -50,8 +50,8 @@ _COPYRIGHT = re.compile(r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?([가
 class Release:
     """What is known of the release; `country` is the issuer's side in the talks it reports.
 
-    `anchor` is the day from which dates without a year are told: the date of issue or, where that is not said,
-    the first full date in the text.
+    `anchor` is the day from which dates without a year are told: the date of issue or, where that is not
+    said, the first full date in the text.
     """
 
     issuer: str | None

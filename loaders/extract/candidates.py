@@ -1,0 +1,204 @@
+"""Every place where a text names a meeting, with what its words say of it.
+
+A candidate is a noun of data/reference/meeting_words.csv, or a framework that is a meeting by its name (ARF,
+East Asia Summit), with the sides, framework and number around it:
+
+    제28차 한-아세안 대화         한-말레이시아 정책협의회        제1회 한-아세안 재난관리 장관회의
+    the 27th ASEAN-ROK Dialogue   ASEAN Post Ministerial Conference with Canada   16th East Asia Summit
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extract.countries import Places, Sides
+from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.extract.sentences import Sentences
+from loaders.extract.series import ALONE, framework_sides
+from loaders.reference import read_rows
+from loaders.text import Document, Part
+
+# What may stand between the sides and the noun. Possessive, so that a near miss costs no second try.
+_GAP = re.compile(
+    r"(?:[\s'\"「」『』\[\]]|\([^()]{1,40}\)|\b(?:[A-Z][\w.&-]*+|special|annual|informal|commemorative|trilateral"
+    r"|bilateral|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|senior|official|officials'?|leaders'?|ministers'?|ministerial|member states|countries|and|on|for"
+    r"|of|the|held (?:a|an|the|their)|held|hold|convened (?:a|an|the)|\d{1,3}(?:st|nd|rd|th)|\d\+\d++)(?!\w)"
+    r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회])|\d\+\d|-)*+"
+)
+_SUFFIX = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?\s*(?:\d{4}\s*)?(?:\+1|10\+1)?\s*(?:sessions?\s*)?(?:with|between|of|among)\s+"
+)
+_KO_ORDINAL = re.compile(r"제?\s?(\d{1,3})\s?[차회](?!\s?연속)|(첫)\s(?:번째\s)?")
+_EN_ORDINAL = re.compile(r"\b(\d{1,3})\s?(?:st|nd|rd|th)\b")
+_EN_WORDS = re.compile(
+    r"\b(?:(twenty|thirty|forty|fifty)[- ])?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+    r"|fortieth|inaugural|maiden|first-ever)\b",
+    re.IGNORECASE,
+)
+_UNITS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+)  # fmt: skip
+_NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)} | {
+    "thirtieth": 30, "fortieth": 40, "inaugural": 1, "maiden": 1, "first-ever": 1,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+# An ordinal counts something else: an anniversary, a century, a track.
+_NOT_ORDINAL = re.compile(
+    r"^\s?(?:anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)", re.IGNORECASE
+)
+_NOTHING = re.compile("")
+_ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
+
+
+# Between a number and the name it belongs to: "28th annual", "38th and 39th", "9th Meeting of the", 제3차 「.
+_LEADS_TO_NAME = re.compile(
+    r"(?:[\s'\"「『(\[,]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|annual|special|meeting|session|round|edition|joint"
+    r"|in-person|virtual|high-level)\b|\d{4}년?(?:도)?)*+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a meeting is named. `kind` is that of the noun, "" for a framework named alone."""
+
+    kind: str
+    kind_level: str | None
+    framework: str | None
+    sides: tuple[str, ...]
+    ordinal: int | None
+    ordinal_span: tuple[int, int] | None
+    start: int
+    end: int
+    part: Part
+    sentence: tuple[int, int]
+    word: str
+
+
+def find_candidates(
+    document: Document, mentions: Mentions, sentences: Sentences, places: Places
+) -> list[Candidate]:
+    """All candidates in the order of the text."""
+    frameworks = [
+        mention
+        for mention in mentions["series"]
+        if not (mention.code in _ASEAN_ONLY and _more_sides_before(mentions.text, mention.start, places))
+    ]
+    covered = {mention.end: mention for mention in frameworks if mention.code in ALONE}
+    found: list[Candidate] = []
+    used: set[int] = set()
+    index = 0
+    inside_end = 0
+    for noun in mentions["meeting"]:
+        while index < len(frameworks) and frameworks[index].start <= noun.start:
+            if frameworks[index].code in ALONE:
+                inside_end = max(inside_end, frameworks[index].end)
+            index += 1
+        if noun.end <= inside_end:
+            continue
+        candidate = _from_noun(noun, mentions.text, sentences, places)
+        if candidate:
+            found.append(candidate)
+            used.update(end for end in covered if candidate.start < end <= noun.start)
+    for mention in frameworks:
+        if mention.code in ALONE and mention.end not in used:
+            candidate = _alone(mention, mentions.text, sentences)
+            if candidate:
+                found.append(candidate)
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -> Candidate | None:
+    paragraph = sentences.paragraph_at(noun.start)
+    if paragraph is None:
+        return None
+    sentence = sentences.around(noun.start)
+    before = places.before(noun.start, _GAP, sentence[0])
+    after = _sides_after(noun, text, places)
+    if before and before.framework:
+        sides, framework = framework_sides(before.framework), before.framework
+    else:
+        sides = tuple(dict.fromkeys((before.codes if before else ()) + (after.codes if after else ())))
+        framework = None
+    start = before.start if before else noun.start
+    ordinal, span = _ordinal(text, max(sentence[0], start - 40), start, noun.start)
+    return Candidate(
+        kind=noun.code,
+        kind_level=_levels().get((noun.code, noun.word)),
+        framework=framework,
+        sides=sides,
+        ordinal=ordinal,
+        ordinal_span=span,
+        start=span[0] if span else start,
+        end=after.end if after else noun.end,
+        part=paragraph.part,
+        sentence=sentence,
+        word=noun.word,
+    )
+
+
+def _alone(mention: Mention, text: str, sentences: Sentences) -> Candidate | None:
+    paragraph = sentences.paragraph_at(mention.start)
+    if paragraph is None:
+        return None
+    sentence = sentences.around(mention.start)
+    ordinal, span = _ordinal(text, max(sentence[0], mention.start - 40), mention.start, mention.start)
+    return Candidate(
+        kind="",
+        kind_level=None,
+        framework=mention.code,
+        sides=framework_sides(mention.code),
+        ordinal=ordinal,
+        ordinal_span=span,
+        start=span[0] if span else mention.start,
+        end=mention.end,
+        part=paragraph.part,
+        sentence=sentence,
+        word=mention.word,
+    )
+
+
+def _sides_after(noun: Mention, text: str, places: Places) -> Sides | None:
+    if noun.word.endswith((" with", " on", " to")):
+        return places.after(noun.end)
+    joint = _SUFFIX.match(text, noun.end)
+    return places.after(joint.end()) if joint else None
+
+
+def _more_sides_before(text: str, start: int, places: Places) -> bool:
+    """Is "ASEAN Summit" here the end of "ROK-ASEAN Summit"?"""
+    return text[start - 1 : start] in ("-", "·", "/") and places.before(start - 1, _NOTHING, 0) is not None
+
+
+def _ordinal(text: str, low: int, start: int, end: int) -> tuple[int | None, tuple[int, int] | None]:
+    """The number of a meeting, in its name (`start`–`end`) or right before it (from `low`)."""
+    best: tuple[int, int, int] | None = None
+    for pattern in (_KO_ORDINAL, _EN_ORDINAL, _EN_WORDS):
+        for match in pattern.finditer(text, low, end):
+            if _NOT_ORDINAL.match(text[match.end() : match.end() + 14]):
+                continue
+            if match.end() < start and not _LEADS_TO_NAME.fullmatch(text, match.end(), start):
+                continue
+            number = _number(match)
+            if number and (best is None or match.start() > best[1]):
+                best = (number, match.start(), match.end())
+    return (best[0], (best[1], best[2])) if best else (None, None)
+
+
+def _number(match: re.Match[str]) -> int | None:
+    groups = [group for group in match.groups() if group]
+    if match.re is _EN_WORDS:
+        return sum(_NUMBERS[group.lower()] for group in groups)
+    return 1 if groups[0] == "첫" else int(groups[0])
+
+
+@cache
+def _levels() -> dict[tuple[str, str], str | None]:
+    rows = read_rows(REFERENCE / "meeting_words.csv")
+    return {(str(row["code"]), str(row["word"])): row["level"] for row in rows}

@@ -1,0 +1,137 @@
+"""Which sides are named beside a place in the text.
+
+한-아세안, 한·태, 한미일, 한국과 베트남, ASEAN-Japan, U.S.-ASEAN, "of Japan and the Republic of Korea (ROK)".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.reference import read_rows
+
+_BACK_WITHIN = 70  # characters in which one joint of a list of sides is looked for
+
+# What may stand between two sides of a list, read backwards and forwards.
+_JOINT = r"(?:\s*(?:[-/·+,&]|,?\s+and|,?\s*및|과|와)\s*(?:the\s+)?|\s*\([^()]{1,30}\)\s*-?\s*)"
+_JOINT_BEFORE = re.compile(rf"{_JOINT}$")
+_JOINT_AFTER = re.compile(rf"{_JOINT}")
+_SYLLABLE_JOINTS = frozenset("-·")
+_GLOSS_AFTER = re.compile(r"\s*\([^()]{1,30}\)")
+
+
+class Sides(NamedTuple):
+    """A list of sides in the text: their codes in order, the framework named with them, and its span."""
+
+    codes: tuple[str, ...]
+    framework: str | None
+    start: int
+    end: int
+
+
+class Places:
+    """The sides and frameworks of a text by where they begin and end."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._text = mentions.text
+        named = mentions["country"] + mentions["group"] + mentions["series"]
+        self._by_end = _longest(named, "end")
+        self._by_start = _longest(named, "start")
+
+    def before(self, end: int, gap: re.Pattern[str], low: int) -> Sides | None:
+        """The sides whose list ends before `end` with only `gap` between; none begins before `low`."""
+        text = self._text
+        for stop in range(end, max(low, end - _BACK_WITHIN), -1):
+            if self._side_ending(stop, low) and gap.fullmatch(text, stop, end):
+                break
+        else:
+            return None
+        position = stop
+        codes: list[str] = []
+        framework = None
+        while position > low:
+            found = self._side_ending(position, low)
+            if not found:
+                break
+            start, found_codes, found_framework = found
+            codes = [*found_codes, *codes]
+            framework = framework or found_framework
+            position = start
+            joint = _JOINT_BEFORE.search(text[max(low, position - 40) : position])
+            if not joint or found_framework:
+                break
+            position -= len(joint[0])
+            if not self._side_ending(position, low):
+                position = start
+                break
+        if not codes and not framework:
+            return None
+        return Sides(_unique(codes), framework, position, stop)
+
+    def after(self, start: int) -> Sides | None:
+        """The list of sides that begins at `start`: "the ROK", "Japan and the Republic of Korea"."""
+        text = self._text
+        position = start
+        codes: list[str] = []
+        end = start
+        while True:
+            article = re.match(r"\s*(?:the\s+|both\s+)?", text[position : position + 12])
+            position += len(article[0]) if article else 0
+            mention = self._by_start.get(position)
+            if not mention or mention.kind == "series":
+                break
+            codes += mention.code.split(" ")
+            position = end = mention.end
+            gloss = _GLOSS_AFTER.match(text, position)
+            position = end = gloss.end() if gloss else position
+            joint = _JOINT_AFTER.match(text, position)
+            if not joint:
+                break
+            position = joint.end()
+        return Sides(_unique(codes), None, start, end) if codes else None
+
+    def _side_ending(self, end: int, low: int) -> tuple[int, list[str], str | None] | None:
+        mention = self._by_end.get(end)
+        if mention and mention.start >= low:
+            if mention.kind == "series":
+                return mention.start, [], mention.code
+            return mention.start, mention.code.split(" "), None
+        if (
+            self._text[end - 2 : end - 1] not in _SYLLABLE_JOINTS
+            and self._text[end : end + 1] not in _SYLLABLE_JOINTS
+        ):
+            return None
+        syllables = _syllables_pattern().search(self._text[max(low, end - 12) : end])
+        if syllables:
+            known = _syllables()
+            return end - len(syllables[0]), [known[part] for part in re.split("[-·]", syllables[0])], None
+        return None
+
+
+def _longest(named: list[Mention], place: str) -> dict[int, Mention]:
+    """By `place` (start or end) the longest mention that begins or ends there."""
+    table: dict[int, Mention] = {}
+    for mention in named:
+        at = getattr(mention, place)
+        known = table.get(at)
+        if not known or mention.end - mention.start > known.end - known.start:
+            table[at] = mention
+    return table
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    rows = read_rows(REFERENCE / "country_syllables.csv")
+    return {str(row["syllable"]): str(row["code"]) for row in rows}
+
+
+@cache
+def _syllables_pattern() -> re.Pattern[str]:
+    one = "|".join(sorted(_syllables(), key=len, reverse=True))
+    return re.compile(rf"(?<![가-힣])(?:{one})(?:[-·](?:{one}))*$")
+
+
+def _unique(codes: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,49 @@
+"""A neutral label of the release in English and Korean, built from its facts and never from its title."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loaders.extract.facts import Meeting
+from loaders.extract.lexicon import REFERENCE
+from loaders.extract.release import Release
+from loaders.reference import read_rows
+
+
+def labels(meeting: Meeting | None, release: Release) -> tuple[str, str]:
+    """ "28th ASEAN-ROK Dialogue" and "제28차 한-아세안 대화"; without a meeting, the issuer and the day."""
+    day = meeting.start if meeting else None
+    if meeting is None:
+        issuer = release.issuer or "Unknown issuer"
+        issued = f" ({release.published.isoformat()})" if release.published else ""
+        return f"{issuer}: release{issued}", f"{issuer}: 보도자료{issued}"
+    name, name_ko = _series_names().get(meeting.series, ("Meeting", "회의"))
+    if meeting.series.startswith("bilateral") or meeting.series == "other":
+        english, korean = _sides(meeting.parties)
+        name = f"{english}: {name[:1].lower()}{name[1:]}" if english else name
+        name_ko = f"{korean} {name_ko.removeprefix('양자 ')}" if korean else name_ko
+    if meeting.ordinal:
+        return f"{_ordinal(meeting.ordinal)} {name}", f"제{meeting.ordinal}차 {name_ko}"
+    return (f"{name} ({day})", f"{name_ko} ({day})") if day else (name, name_ko)
+
+
+def _ordinal(number: int) -> str:
+    suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def _sides(codes: tuple[str, ...]) -> tuple[str, str]:
+    names = [_country_names().get(code, (code, code)) for code in codes]
+    return "-".join(english for english, _ in names), "-".join(korean for _, korean in names)
+
+
+@cache
+def _series_names() -> dict[str, tuple[str, str]]:
+    rows = read_rows(REFERENCE / "series.csv")
+    return {str(row["series"]): (str(row["name_en"]), str(row["name_ko"])) for row in rows}
+
+
+@cache
+def _country_names() -> dict[str, tuple[str, str]]:
+    rows = read_rows(REFERENCE / "countries.csv")
+    return {str(row["code"]): (str(row["name_en"]), str(row["name_ko"])) for row in rows}

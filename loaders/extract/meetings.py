@@ -1,0 +1,427 @@
+"""The meetings of a release: the one it is about, those in its margins and those it announces.
+
+The principal meeting is named in the title, or reported in the first sentences:
+
+    제28차 한-아세안 대화 개최(4.4.)                     Readout of President X's Call with President Y of Z
+    두 정상은 16일 서울에서 정상회담을 하고 ...          The 27th ASEAN-ROK Dialogue was held on 16 May 2023 in ...
+    조태열 장관, 필리핀 외교장관과 통화                  President X will host Prime Minister Y of Z on ...
+
+A release about no meeting (a statement on a missile launch, a nomination, a message, a trip) has none. Of the other
+meetings only those count that the release itself reports (각각 별도 면담) or announces with a month or day; what it
+recalls is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from loaders.extract.candidates import Candidate, find_candidates
+from loaders.extract.countries import Places
+from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.facts import Mark, Meeting
+from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.extract.release import Release
+from loaders.extract.sentences import Sentences
+from loaders.extract.series import level_of, series_of
+from loaders.reference import read_rows
+from loaders.text import Document, Part
+
+Span = tuple[int, int]
+
+_TALKS = frozenset(
+    {"talks", "call", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "consultation"}
+)
+_LEAD_PARAGRAPHS = 3
+_LEAD_SENTENCES = 2
+_REPORTED_WITHIN = timedelta(
+    days=45
+)  # a meeting reported as held lies at most so far before the date of issue
+
+# Where the subject of the talks begins: countries named after it took no part.
+_SUBJECT = re.compile(
+    r"\b(?:following|regarding|concerning|to discuss|to congratulate|to exchange|on the (?:margins|sidelines)"
+    r"|in response|after|ahead of|on (?:the )?(?:situation|recent|DPRK|Democratic|guidelines)|about|to commemorate"
+    r"|to reaffirm|, including|against|amid|before|condemn)",
+    re.IGNORECASE,
+)
+_NOT_ABOUT_MEETING = re.compile(
+    r"성명(?!서 채택)|논평|담화|규탄|애도|조전|축전|축하 메시지|임명|지명"
+    r"|\b(?:nomin(?:ees|ation|ate)|presidential delegation|passing of|missile|ICBM|space launch|message to"
+    r"|congratulat\w+ |condolence|designations|proclamation|executive order|sanctions|trade mission"
+    r"|investment mission|remarks on|anniversary of the coup)\b",
+    re.IGNORECASE,
+)
+_FACT_SHEET = re.compile(r"\bfact sheet\b|설명자료|참고자료", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"(?:계기|계기에|기간 중|기간중|참석차|참석 차|앞두고|결과에 관한)[\s)]"
+    r"|^(?:'s)?\s*(?:sidelines|margins)",
+)
+_BACKGROUND_BEFORE = re.compile(
+    r"\b(?:margins of|sidelines of|ahead of|following|since|after|before|during|at last year's|preparations? for"
+    r"|prepare for|on the occasion of|upcoming|run-up to|attend|outcomes? of|success of)(?: the)?\s*$"
+)
+_REPORTS = re.compile(
+    r"개최|열렸|열려|열린|열고|열었|참석|가졌|갖고|갖는|만나|만났|면담|회담|통화|접견|예방|주재|협의|마주|한자리|논의|방문"
+    r"|\b(?:held|met|meets?|attend(?:ed|s|ing)?|join(?:ed|s)|spoke|co-chair(?:ed|s)?|chair(?:ed|s)?|hosts?|hosted"
+    r"|convened?|participat\w+|welcom(?:ed|es)|will (?:host|welcome|meet|hold|attend|travel|visit|join)|conven(?:ed|es)"
+    r"|took place|opened|kicked off|concluded|underscored|gathered|reaffirmed|received|honored to welcome"
+    r"|honoured to welcome|talks|call|takes? place|holds?|agree|agreed|on behalf)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"예정|계획이다|추진\s?중|개최될|개최되는|열릴|열리는|열린다|개최한다|참석한다|떠난다|출국|방문한다|앞두|내년|차기|올해 하반기"
+    r"|\b(?:will (?:be|host|hold|welcome|meet|travel|attend|visit|take|convene|join|participate)|to be held|is scheduled"
+    r"|are scheduled|upcoming|forthcoming|is expected|look(?:s|ing|ed)? forward to|plans? to|planned|announc\w+)\b",
+    re.IGNORECASE,
+)
+_SEPARATE = re.compile(r"각각|별도|따로|양자\s?(?:면담|회담)|계기|bilateral|separate|sidelines|margins")
+_COMPANIES = re.compile(r"기업|경제인|business|companies|firms")
+_VIRTUAL = re.compile(
+    r"화상|영상|온라인|비대면|\bvirtual(?:ly)?\b|\bvideo-?\s?conferenc\w+|\bonline\b|\bvia video|\bvideo link",
+    re.IGNORECASE,
+)
+_HYBRID = re.compile(r"하이브리드|\bhybrid\b", re.IGNORECASE)
+_IN_PERSON = re.compile(r"대면|얼굴을 맞대|\bin[- ]person\b|\bface-to-face\b", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:\w+,\s+)?$")
+_VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"), "청와대": ("Seoul", "KOR")}
+
+
+@dataclass(slots=True)
+class _Context:
+    document: Document
+    mentions: Mentions
+    text: str
+    sentences: Sentences
+    release: Release
+    candidates: list[Candidate]
+    title: list[Span]
+    lead: list[Span]  # the first sentences of the body
+
+
+def find_meetings(document: Document, mentions: Mentions, release: Release) -> list[Meeting]:
+    """The meetings of a release, the principal one first; empty where the release is about none."""
+    sentences = Sentences(document, mentions.text)
+    candidates = find_candidates(document, mentions, sentences, Places(mentions))
+    context = _Context(
+        document, mentions, mentions.text, sentences, release, candidates, *_opening(document, sentences)
+    )
+    principal = _principal(context)
+    if principal is None:
+        return []
+    return [principal, *_others(context, principal)]
+
+
+def _opening(document: Document, sentences: Sentences) -> tuple[list[Span], list[Span]]:
+    title = [
+        (paragraph.start, paragraph.end) for paragraph in document.paragraphs if paragraph.part is Part.TITLE
+    ]
+    body = [paragraph for paragraph in document.paragraphs if paragraph.part in (Part.BODY, Part.LIST)]
+    lead = [
+        span for paragraph in body[:_LEAD_PARAGRAPHS] for span in sentences.of(paragraph, _LEAD_SENTENCES)
+    ]
+    return title, lead
+
+
+# The principal meeting ---------------------------------------------------------------------------------------------
+
+
+def _principal(context: _Context) -> Meeting | None:
+    text = context.text
+    title_text = " ".join(text[start:end] for start, end in context.title)
+    fact_sheet = bool(_FACT_SHEET.search(title_text))
+    no_meeting = bool(_NOT_ABOUT_MEETING.search(title_text))
+    in_title = [c for c in context.candidates if c.part is Part.TITLE and not _background(context, c)]
+    if no_meeting and not any(c.kind in _TALKS for c in in_title):
+        return None
+    chosen = _best(in_title)
+    if chosen is None:
+        in_subtitle = [
+            c for c in context.candidates if c.part is Part.SUBTITLE and not _background(context, c)
+        ]
+        chosen = _best([c for c in in_subtitle if len(c.sides) > 1 or c.framework])
+    if chosen is None:
+        in_lead = [
+            c for c in context.candidates if _within(c.start, context.lead) and not _background(context, c)
+        ]
+        reported = [c for c in in_lead if _reports(context, c)]
+        if fact_sheet:
+            reported = [
+                c for c in reported if c.ordinal or re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])
+            ]
+        chosen = _best(reported[:6])
+    if chosen is None:
+        return None
+    return _meeting_of(context, chosen, principal=True)
+
+
+def _best(candidates: list[Candidate]) -> Candidate | None:
+    """Of several names the one that says most: sides or a framework, then a number; the first of equals."""
+    if not candidates:
+        return None
+    return max(
+        candidates,
+        key=lambda c: (bool(c.framework in _KNOWN or len(c.sides) > 1), c.ordinal is not None, bool(c.sides)),
+    )
+
+
+_KNOWN = frozenset(
+    {"apt", "eas", "arf", "mekong-rok", "amm", "acc", "asean-summit", "admm-plus", "admm", "quad", "g20"}
+)
+
+
+def _background(context: _Context, candidate: Candidate) -> bool:
+    """Is the meeting only the occasion (유엔총회 계기, on the margins of)?"""
+    after = context.text[candidate.end : candidate.end + 14]
+    before = context.text[max(0, candidate.start - 40) : candidate.start]
+    return bool(_BACKGROUND.search(after) or _BACKGROUND_BEFORE.search(before))
+
+
+def _within(place: int, spans: list[Span]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _reports(context: _Context, candidate: Candidate) -> bool:
+    """Does the sentence report the meeting, rather than speak of meetings?"""
+    if not _REPORTS.search(context.text, *candidate.sentence):
+        return False
+    if candidate.framework or len(candidate.sides) > 1:
+        return True
+    if candidate.kind in _TALKS:
+        return len(_talk_sides(context, candidate)) > 1
+    return candidate.ordinal is not None
+
+
+def _meeting_of(context: _Context, candidate: Candidate, *, principal: bool) -> Meeting:
+    sides = candidate.sides
+    if not candidate.framework and len(sides) < 2:
+        sides = _talk_sides(context, candidate)
+    rank = _rank(context, candidate) if candidate.kind == "talks" else None
+    series = series_of(candidate.kind, sides, candidate.framework, rank)
+    names = [candidate] + [
+        other
+        for other in context.candidates
+        if other is not candidate and _same_meeting(series, sides, candidate, other)
+    ]
+    ordinal, ordinal_mark = _number(names)
+    when = _date(context, names)
+    place = _place(context, names, when)
+    mode = _mode(context, names, candidate, place is not None)
+    marks = [Mark(candidate.start, candidate.end, f"meeting:{candidate.word}")]
+    if ordinal_mark:
+        marks.append(Mark(*ordinal_mark, "meeting:ordinal", "ordinal"))
+    if when:
+        marks.append(Mark(when.start, when.end, when.rule, "start"))
+    if place:
+        marks.append(Mark(place[2], place[3], "meeting:place", "city" if place[0] else "country"))
+    first = when.first if when else None
+    return Meeting(
+        series=series,
+        ordinal=ordinal,
+        start=first,
+        end=when.last if when else None,
+        city=place[0] if place and mode != "virtual" else None,
+        country=place[1] if place and mode != "virtual" else None,
+        mode=mode,
+        level=level_of(series, candidate.kind_level or _LEVEL_OF_RANK.get(rank or ""), candidate.framework),
+        parties=tuple(sorted(sides)),
+        status=_status(context, candidate, first),
+        principal=principal,
+        marks=tuple(marks),
+    )
+
+
+_LEVEL_OF_RANK = {
+    "leader": "summit", "foreign-minister": "minister", "minister": "minister", "vice-minister": "vice-minister",
+    "adviser": "minister", "deputy-pm": "minister",
+}  # fmt: skip
+
+
+def _same_meeting(series: str, sides: tuple[str, ...], first: Candidate, other: Candidate) -> bool:
+    if other.ordinal and first.ordinal and other.ordinal != first.ordinal:
+        return False
+    if other.framework or first.framework:
+        return other.framework == first.framework and (
+            other.kind == first.kind or series_of(other.kind, other.sides, other.framework) == series
+        )
+    if other.kind != first.kind and not (other.kind in _TALKS and first.kind in _TALKS):
+        return False
+    return not other.sides or set(other.sides) <= set(sides)
+
+
+def _number(names: list[Candidate]) -> tuple[int | None, Span | None]:
+    for candidate in names[:6]:
+        if candidate.ordinal is not None and (candidate is names[0] or candidate.part is not Part.ATTACHMENT):
+            return candidate.ordinal, candidate.ordinal_span
+    return None, None
+
+
+# Sides and ranks of talks ------------------------------------------------------------------------------------------
+
+
+def _talk_sides(context: _Context, candidate: Candidate) -> tuple[str, ...]:
+    """Who met: the sides named in the title or sentence, and the issuer's own where only one is named."""
+    for start, end in [candidate.sentence, *context.lead]:
+        codes = dict.fromkeys(candidate.sides)
+        for mention in _countries(context, start, end, candidate):
+            codes.setdefault(mention.code)
+        if context.release.country and context.release.issuer_kind != "news" and codes:
+            codes.setdefault(context.release.country)
+        if len(codes) == 1 and context.release.country and context.release.language == "ko":
+            codes.setdefault(context.release.country)
+        if len(codes) > 1:
+            return tuple(codes)
+    return tuple(codes)
+
+
+def _countries(context: _Context, start: int, end: int, candidate: Candidate) -> list[Mention]:
+    """The countries named as sides in a sentence: not the place, not the subject of the talks."""
+    text = context.text
+    if start <= candidate.end <= end:
+        subject = _SUBJECT.search(text, candidate.end, end)
+        end = subject.start() if subject else end
+    cities = {mention.end for mention in context.mentions.between("city", start, end)}
+    found = []
+    for mention in context.mentions.between("country", start, end):
+        before = text[max(start, mention.start - 12) : mention.start]
+        after = text[mention.end : mention.end + 3]
+        if re.search(r"\b(?:in|at|visit to|to|from)\s+(?:the\s+)?$", before) and not re.search(
+            r"with\s|\bto\b", before
+        ):
+            continue
+        if after.startswith("에서") or any(text[city : mention.start] in (", ", " ") for city in cities):
+            continue
+        if mention.code in ("UN", "AKCF", "GGGI") or (mention.code == "ASEC" and "ASEAN" in candidate.sides):
+            continue
+        found.append(mention)
+    return found
+
+
+def _rank(context: _Context, candidate: Candidate) -> str | None:
+    """The office that both sides of talks hold, or None."""
+    for start, end in [candidate.sentence, *context.lead[:2]]:
+        ranks = [mention.code for mention in context.mentions.between("rank", start, end)]
+        if not start <= candidate.start < end and len(ranks) < 2:
+            continue
+        before = [m.code for m in context.mentions.between("rank", start, candidate.start)]
+        after = [m.code for m in context.mentions.between("rank", candidate.end, end)]
+        sides = before[-1:] + after[:1] if before and after else ranks[-2:]
+        if len(sides) == 2:
+            return sides[0] if sides[0] == sides[1] else None
+    return None
+
+
+# Date, place, mode, status -----------------------------------------------------------------------------------------
+
+
+def _date(context: _Context, names: list[Candidate]) -> DateSpan | None:
+    """The day of the meeting: from the sentences that name it, the title first, then from the lead."""
+    spans = [candidate.sentence for candidate in names[:8] if candidate.part is not Part.ATTACHMENT]
+    if names[0].part is Part.TITLE or _within(names[0].start, context.lead):
+        spans += context.lead
+    issued = context.release.published or context.release.anchor
+    loose: DateSpan | None = None
+    for start, end in dict.fromkeys(spans):
+        found = find_dates(context.text, start, end, issued)
+        days = [span for span in found if len(span.first) == 10 and _plausible(span, issued)]
+        if days:
+            return days[0]
+        loose = loose or next(
+            (span for span in found if len(span.first) == 7 and _plausible(span, issued)), None
+        )
+    return loose
+
+
+def _plausible(span: DateSpan, issued: date | None) -> bool:
+    """Not long before the date of issue: such a date is one that the release recalls."""
+    if issued is None:
+        return True
+    known = span.first + "-28"[: 10 - len(span.first)] if len(span.first) == 7 else span.first
+    return date.fromisoformat(known) >= issued - _REPORTED_WITHIN
+
+
+def _place(
+    context: _Context, names: list[Candidate], when: DateSpan | None
+) -> tuple[str | None, str | None, int, int] | None:
+    """City and country of the meeting, from the sentences that name it and the lead."""
+    spans = [candidate.sentence for candidate in names[:4] if candidate.part is not Part.ATTACHMENT]
+    if names[0].part is Part.TITLE or _within(names[0].start, context.lead):
+        spans += context.lead[:4]
+    if when:
+        spans.insert(0, context.sentences.around(when.start))
+    for start, end in dict.fromkeys(spans):
+        for mention in context.mentions.between("city", start, end):
+            if _is_place(context.text, mention):
+                return mention.code, _city_countries()[mention.code], mention.start, mention.end
+        for venue, (city, country) in _VENUES.items():
+            at = context.text.find(venue, start, end)
+            if at >= 0 and re.search(r"(?:at|to) the $|$", context.text[max(0, at - 8) : at]):
+                after = context.text[at + len(venue) : at + len(venue) + 2]
+                if venue.isascii() or after == "에서":
+                    return city, country, at, at + len(venue)
+        for mention in context.mentions.between("country", start, end):
+            if _is_place(context.text, mention) and len(mention.code) == 3:
+                return None, mention.code, mention.start, mention.end
+    return None
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.start - 24) : mention.start]
+    after = text[mention.end : mention.end + 24]
+    if re.search(r"\b(?:in|at|to)\s+(?:[A-Z]\w+,\s+)?$|^\(?$", before):
+        return not re.match(r"\s*(?:'s|and\b.{0,12}visit)", after)
+    return bool(re.match(r"(?:\s[가-힣]{1,8}){0,2}에서|서\s|에서", after)) and not re.match(r"에서 온", after)
+
+
+@cache
+def _city_countries() -> dict[str, str | None]:
+    return {str(row["code"]): row["country"] for row in read_rows(REFERENCE / "city_words.csv")}
+
+
+def _mode(context: _Context, names: list[Candidate], candidate: Candidate, placed: bool) -> str | None:
+    if candidate.kind == "call":
+        return "virtual"
+    spans = [name.sentence for name in names[:6]] + context.lead[:3]
+    for pattern, mode in ((_HYBRID, "hybrid"), (_VIRTUAL, "virtual"), (_IN_PERSON, "in-person")):
+        if any(pattern.search(context.text, *span) for span in spans):
+            return mode
+    return "in-person" if placed or candidate.kind.startswith("talks") else None
+
+
+def _status(context: _Context, candidate: Candidate, first: str | None) -> str:
+    issued = context.release.published or context.release.anchor
+    if first and len(first) == 10 and issued and first != issued.isoformat():
+        return "planned" if first > issued.isoformat() else "held"
+    return "planned" if _FUTURE.search(context.text, *candidate.sentence) else "held"
+
+
+# The other meetings ------------------------------------------------------------------------------------------------
+
+
+def _others(context: _Context, principal: Meeting) -> list[Meeting]:
+    """Meetings in the margins and meetings announced, each once."""
+    found: dict[tuple[object, ...], Meeting] = {}
+    for candidate in context.candidates:
+        if candidate.part in (Part.TITLE, Part.SUBTITLE, Part.HEADER, Part.ATTACHMENT):
+            continue
+        for meeting in _margins(context, candidate) or _announced(context, candidate):
+            key = (
+                meeting.series,
+                meeting.parties,
+                meeting.ordinal,
+                meeting.start if meeting.series == "other" else "",
+            )
+            if meeting.series == principal.series and meeting.parties == principal.parties:
+                continue
+            found.setdefault(key, meeting)
+    return list(found.values())
+
+
+def _margins(context: _Context, candidate: Candidate) -> list[Meeting]:
+    return []
+
+
+def _announced(context: _Context, candidate: Candidate) -> list[Meeting]:
+    return []

@@ -1,0 +1,56 @@
+"""Sentences of a document, found only where they are asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from loaders.text import Document, Paragraph
+
+# A full stop ends a sentence unless it belongs to a title, an initial, or a Korean date (4.4. 개최).
+_BREAK = re.compile(
+    r"(?:(?<=[a-z가-힣%)\]'\"’”]\.)|(?<=[a-z가-힣%)]\.['\"’”)])|(?<=\d{4}\.)|(?<=[!?]))"
+    r"(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Jr\.)(?<!No\.)(?<!Gen\.)(?<!Amb\.)(?<!Lt\.)(?<!vs\.)"
+    r"(?<!Sen\.)(?<!Rep\.)\s+"
+)
+
+
+class Sentences:
+    """The sentences of a document by place; a paragraph is cut when it is first asked for."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self._text = text
+        self._paragraphs = document.paragraphs
+        self._starts = [paragraph.start for paragraph in document.paragraphs]
+        self._cuts: dict[int, list[int]] = {}
+
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        """The paragraph that holds the place."""
+        index = bisect_right(self._starts, place) - 1
+        if index < 0 or place >= self._paragraphs[index].end:
+            return None
+        return self._paragraphs[index]
+
+    def around(self, place: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds the place."""
+        index = max(0, bisect_right(self._starts, place) - 1)
+        cuts = self._cut(index)
+        number = max(1, bisect_right(cuts, place))
+        return cuts[number - 1], cuts[min(number, len(cuts) - 1)]
+
+    def of(self, paragraph: Paragraph, first: int) -> list[tuple[int, int]]:
+        """The first sentences of a paragraph."""
+        cuts = self._cut(bisect_right(self._starts, paragraph.start) - 1)
+        return list(pairwise(cuts[: first + 1]))
+
+    def _cut(self, index: int) -> list[int]:
+        if index not in self._cuts:
+            paragraph = self._paragraphs[index]
+            breaks = [match.end() for match in _BREAK.finditer(self._text, paragraph.start, paragraph.end)]
+            self._cuts[index] = [
+                paragraph.start,
+                *(cut for cut in breaks if cut < paragraph.end),
+                paragraph.end,
+            ]
+        return self._cuts[index]
