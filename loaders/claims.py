@@ -7,10 +7,12 @@ Dates are compared as exactly as the vaguer of the two: a release that says "202
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from loaders.reference import Step, ordered
@@ -26,27 +28,13 @@ _ESTABLISHED_ONCE = frozenset(
 # 2017), not a quarrel over the date of one. The widest true quarrel in the record is three years (ASEAN-
 # China 1991 or 1994).
 _QUARREL_YEARS = 5
+_EARLIEST_YEAR = 1900
 
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ANNIVERSARY = re.compile(
@@ -84,14 +72,19 @@ def same_date(one: str, other: str) -> bool:
 
 
 def stated_date(words: str | None, level: str) -> str | None:
-    """The one date that a few words such as "August 2021", "10th anniversary in 2022" or "2012년" give, else
-    None.
+    """The one date in a few words such as "August 2021", "10th anniversary in 2022" or "2012년", else None.
 
     An anniversary gives the year it counts from; one of diplomatic or dialogue relations does so for the
-    level `dialogue` only.
+    level `dialogue` only. A day that is not in the calendar is no date.
     """
-    if not words:
+    found = _written_date(words or "", level)
+    try:
+        return found if found and date.fromisoformat((found + "-01-01")[:10]).year >= _EARLIEST_YEAR else None
+    except ValueError:
         return None
+
+
+def _written_date(words: str, level: str) -> str | None:
     if found := _ANNIVERSARY.search(words):
         if _OF_RELATIONS.search(words) and level != "dialogue":
             return None

@@ -38,8 +38,10 @@ class Person:
 class People:
     """Finds the person a release means. Whom the reviewed files do not list becomes a person of their own."""
 
-    def __init__(self, people: Iterable[Row], aliases: Iterable[Row]) -> None:
+    def __init__(self, people: Iterable[Row], aliases: Iterable[Row], organisations: Iterable[str]) -> None:
+        """`organisations`: party codes whose people come from countries, such as ASEC."""
         self.found: dict[str, Person] = {}
+        self._abroad = {*organisations, None}
         self._by_name: dict[str, list[Person]] = {}
         listed: dict[str | None, Person] = {}
         for row in people:
@@ -68,8 +70,13 @@ class People:
         at_home = [person for person in candidates if person.affiliation == affiliation]
         if len(at_home) == 1:
             return at_home[0]
-        # A surname alone says who only beside a country; a full name is followed through changes of office.
-        return candidates[0] if len(candidates) == 1 and " " in name.strip() else None
+        # A full name is followed from a country into an organisation and back. A surname alone is not, and two
+        # countries may each have a person of one name.
+        if len(candidates) == 1 and " " in name.strip():
+            person = candidates[0]
+            if affiliation in self._abroad or person.affiliation in self._abroad:
+                return person
+        return None
 
     def _newcomer(self, names: list[str], participant: Record) -> Person:
         slug = re.sub(r"[^a-z0-9]+", "-", name_key(names[0])).strip("-")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain, count
 from typing import Any
 
 from loaders.people import People, name_key
@@ -61,12 +62,13 @@ class Mention:
 
     @property
     def before(self) -> bool:
-        """Whether the release came out before the meeting (a day is left for time zones)."""
+        """Whether the release came out before the day of the meeting."""
         published = self.entry.record["published"]
         return bool(published and self.first and self.exact and first_day(published) < self.first)
 
     @property
     def status(self) -> str:
+        """As the record says; else planned where the release came out days before (one may be a time zone)."""
         if status := self.fields.get("status"):
             return str(status)
         published = self.entry.record["published"]
@@ -145,8 +147,7 @@ def one_meeting(one: Mention, other: Mention) -> bool:
 
 
 def clash(one: Mention, other: Mention) -> bool:
-    """Whether two mentions cannot be the same meeting: numbers differ on different days, or other people
-    met."""
+    """Whether two mentions cannot be one meeting: numbers differ on different days, or other people met."""
     if one.series == other.series and one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return not _same_days(one, other)
     if not _OPEN_SERIES.search(one.series) and not _OPEN_SERIES.search(other.series):
@@ -344,9 +345,10 @@ def reconcile(
             if start
             else next((year for mention in group if (year := year_of(mention.entry.record))), None)
         )
-        identity = _identity(fields, group)
-        if identity in taken:
-            identity = f"{identity}-{group[0].release_id[:4]}"
+        plain = _identity(fields, group)
+        longer = f"{plain}-{group[0].release_id[:4]}"
+        names = chain((plain, longer), (f"{longer}-{number}" for number in count(2)))
+        identity = next(name for name in names if name not in taken)
         taken.add(identity)
         meetings.append(Meeting(identity, group, fields))
         conflicts += _conflicts(identity, group)

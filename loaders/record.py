@@ -52,6 +52,7 @@ class Fault:
     cure: str
 
 
+_YEARS = (1900, 2100)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -65,11 +66,13 @@ def _plain(text: str) -> str:
 
 def _partial_date(text: str) -> str:
     try:
-        first_day(text)
+        sound = _YEARS[0] <= first_day(text).year <= _YEARS[1]
     except ValueError:
+        sound = False
+    if not sound:
         raise PydanticCustomError(
             "calendar_date", "a date is YYYY-MM-DD, YYYY-MM or YYYY and in the calendar"
-        ) from None
+        )
     return text
 
 
@@ -189,6 +192,12 @@ class _Evidence(_Strict):
     end: Count
     rule: Text | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> _Evidence:
+        if self.end < self.start:
+            raise PydanticCustomError("span_order", "a span does not end before it starts")
+        return self
+
 
 class _Release(_Strict):
     """The codebook's fields in its order, then those that only a counted or closely read release has."""
@@ -230,6 +239,7 @@ _CURES = {
     "known_code": "use a listed code, or add the new one to that file with its words in both languages",
     "calendar_date": "write a day that exists, such as 2023-02-28, or null where the source gives none",
     "date_order": "exchange or correct start and end",
+    "span_order": "correct start and end, counted in characters of the text",
     "address": "give the full address of the release, or null where it is not known",
     "plain_text": "write plain words of our own",
     "named": "give a name, or move the person to unnamed_participants",

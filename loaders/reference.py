@@ -63,7 +63,8 @@ COLUMNS = {
 def read_rows(path: Path) -> list[Row]:
     """The rows of a UTF-8 CSV with a header; an empty cell is None.
 
-    Raises ValueError naming file and line where one of the columns above is missing or a row has too many or too few cells.
+    Raises ValueError naming file and line where one of the columns above is missing, or a row has more or
+    fewer cells than the header.
     """
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file, strict=True)
