@@ -23,7 +23,7 @@ def is_markdown(text: str, name: str) -> bool:
 
 
 def read(text: str) -> SourceText:
-    """Markdown as a source, with `title`, `published`, `source_url` and `issuer` where the front matter has them."""
+    """Markdown as a source, with `title`, `published`, `source_url`, `issuer` where it has them."""
     found = FRONT_MATTER.match(text)
     metadata: dict[str, str] = {}
     if found:

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8 with and without a mark, UTF-16, CP949 (EUC-KR); the rest as charset-normalizer sees it."""
+"""Plain text: UTF-8 with and without a mark, UTF-16, CP949; the rest as charset-normalizer sees it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read(text: str) -> SourceText:
 
 
 def tidy(text: str) -> str:
-    """Line breaks as newlines, other control characters as spaces, Hangul composed. Raises if nothing is left."""
+    """Line breaks as newlines, other controls as spaces, Hangul composed. Raises if nothing is left."""
     if _BREAKS.search(text):
         text = _BREAKS.sub("\n", text)
     if _CONTROLS.search(text):

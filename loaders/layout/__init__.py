@@ -37,7 +37,8 @@ def lay_out(source: SourceText) -> Document:
     markdown = source.format == "markdown"
     front_matter = FRONT_MATTER.match(text) if markdown else None
     start = front_matter.end() if front_matter else 0
-    lines = split_lines(text, start, markdown=markdown)
+    whole = source.format in _WHOLE_LINES
+    lines = split_lines(text, start, markdown=markdown, paged=not whole)
     build = _Builder()
     title = title_pieces(text, start) if start else []
     if title:
@@ -45,7 +46,7 @@ def lay_out(source: SourceText) -> Document:
     if not lines:
         return build.document(source)
 
-    groups = _groups(lines, whole=source.format in _WHOLE_LINES, markdown=markdown)
+    groups = _groups(lines, whole=whole, markdown=markdown)
     joiner = Joiner(text, lines)
     cuts = _Cuts(text, start, markdown=markdown)
     found = [(group, _pieces(group, joiner, cuts)) for group in groups]
@@ -141,4 +142,6 @@ class _Builder:
         self._paragraphs.append(Paragraph(part, start, self._length))
 
     def document(self, source: SourceText) -> Document:
-        return Document(source, "".join(self._chunks), tuple(self._paragraphs), tuple(self._clean), tuple(self._source))
+        return Document(
+            source, "".join(self._chunks), tuple(self._paragraphs), tuple(self._clean), tuple(self._source)
+        )

@@ -9,7 +9,8 @@ from loaders.layout.words import ATTACHMENT, CONTACT, HEADER, MASTHEAD, RANK
 _BRACKET = r"[<【〈《\[(（■□]?\s*"
 _ATTACHMENT = re.compile(rf"{_BRACKET}{ATTACHMENT}\s*(?:[\d\]>】〉》）):：.]|[IVX]+\b|$)", re.I)
 _CONTACT = re.compile(
-    rf"{_BRACKET}(?:{CONTACT}|담당)\s*(?:[\]>】〉》）):：(/|]|$|\S+\s?(?:과|국|실|팀|단|관|부)\b|{RANK})"
+    rf"{_BRACKET}(?:{CONTACT}|담당)\s*"
+    rf"(?:[\]>】〉》）):：(/|]|$|\S{{1,30}}\s?(?:과|국|실|팀|단|관|부)\b|{RANK})"
     r"|for (?:further|more) (?:information|inquiries|enquiries)\b.{0,40}\bcontact\b",
     re.I,
 )

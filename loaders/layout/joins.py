@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,19 +28,23 @@ _ENDED = re.compile(r"(?:[.!?。:;]|//?끝//?|끝)[\"'”’」』)\]]*$")
 _OPENING = frozenset("([「『‘“/–—·‧・∙〈<")
 _CLOSING = frozenset(")]」』’”,.;:!?·‧・∙–—/〉>")
 _MAY_END = frozenset(".!?。:;/끝\"'”’」』)]")
+_ORDINAL = re.compile(r"\d차")
 _TAIL = re.compile(r"[가-힣]+$")
 _HEAD = re.compile(r"[가-힣]+")
 
 
 class Setting(NamedTuple):
-    """How a text is set. `width`: usual full line, in characters. `broken`: its lines are broken to a width.
-    `airy`: a blank line stands between nearly all lines and means nothing. `indented`: a paragraph's first line
-    is indented. `blocks`: lines without a blank line between them are one paragraph (Markdown)."""
+    """How a text is set.
+
+    `width`: usual full line, in characters. `broken`: its lines are broken to a width. `airy`: a blank line
+    stands between nearly all lines and means nothing. `indent`: spaces before a paragraph's first line, 0 if
+    none. `blocks`: lines without a blank line between them are one paragraph (Markdown).
+    """
 
     width: int
     broken: bool
     airy: bool
-    indented: bool
+    indent: int
     blocks: bool
 
 
@@ -47,14 +52,23 @@ def setting_of(lines: list[Line], *, markdown: bool) -> Setting:
     """Measure how `lines` (at least one) are set."""
     lengths = sorted(line.end - line.start for line in lines)
     width = lengths[len(lengths) * 9 // 10]
+    if markdown:
+        return Setting(width, broken=True, airy=False, indent=0, blocks=True)
     airy = len(lines) > 5 and sum(line.gap > 0 for line in lines[1:]) >= 0.75 * (len(lines) - 1)
-    indents = [line.indent >= 2 for line in lines if line.mark is None]
-    first_lines = sum(indents)
-    runs = sum(a and b for a, b in pairwise(indents))
-    indented = not markdown and first_lines >= 2 and runs <= 0.4 * first_lines
-    return Setting(
-        width, markdown or width <= _LONGEST_BROKEN_LINE, airy and not markdown, indented, markdown
-    )
+    broken = width <= _LONGEST_BROKEN_LINE
+    return Setting(width, broken=broken, airy=airy, indent=_first_line_indent(lines), blocks=False)
+
+
+def _first_line_indent(lines: list[Line]) -> int:
+    """The usual indent of lines without a sign, if it sets off first lines: rarely two in a row."""
+    indents = [line.indent for line in lines if line.mark is None]
+    usual = Counter(indent for indent in indents if indent).most_common(1)
+    if not usual or usual[0][1] < 2:
+        return 0
+    indent = usual[0][0]
+    firsts = [found >= indent for found in indents]
+    runs = sum(a and b for a, b in pairwise(firsts))
+    return indent if runs <= 0.4 * sum(firsts) else 0
 
 
 def continues(line: Line, previous: Line, setting: Setting) -> bool:
@@ -67,7 +81,7 @@ def continues(line: Line, previous: Line, setting: Setting) -> bool:
         return False
     if setting.blocks:
         return True
-    if setting.indented and line.indent >= 2:
+    if setting.indent and line.indent >= setting.indent:
         return False
     space = line.text.find(" ")
     first_word = space if 0 < space < 16 else 2
@@ -75,16 +89,16 @@ def continues(line: Line, previous: Line, setting: Setting) -> bool:
         return False
     if not (previous.text[-1] in _MAY_END and _ENDED.search(previous.text[-8:])):
         return True
-    return not setting.airy or setting.indented
+    return not setting.airy or setting.indent > 0
 
 
 class Joiner:
-    """Decides, for the lines of one text, what stands between two of them once they are joined: "" or a space.
+    """Decides, for the lines of one text, what stands between two of them once joined: "" or a space.
 
-    Forms taken, in this order: brackets, signs and hyphens that cling; a space left at the end of the line; a
-    Korean ending that closes a word (위한 / 미래); a particle or verb ending that begins none (마련 / 되었다); the
-    same words standing apart or together nearby; the habit of a text that keeps the spaces at its lines' ends;
-    what Kiwi makes of it.
+    Forms taken, in this order: brackets, signs and hyphens that cling; a space left at the end of the line;
+    a Korean ending that closes a word (위한 / 미래); a particle or verb ending that begins none (마련 /
+    되었다); the same words standing apart or together nearby; the habit of a text that keeps the spaces at
+    its lines' ends; what Kiwi makes of it.
     """
 
     def __init__(self, text: str, lines: list[Line]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+FRONT_MATTER = re.compile(r"---[ \t]*\n(?=\w[\w-]*:)(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<text>.*(?:\n[ \t]+.*)*)", re.M)
 # In a quoted title: a code for a character, a line continued, a quotation mark doubled.
 _ESCAPE = re.compile(
-    r"\\(?:u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|U(?P<eight>[0-9a-fA-F]{8})|(?P<fold>[ \t]*\n[ \t]*\\?)|(?P<sign>.))"
+    r"\\(?:u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2})|U(?P<eight>[0-9a-fA-F]{8})"
+    r"|(?P<fold>[ \t]*\n[ \t]*\\?)|(?P<sign>.))"
     r"|(?P<line>[ \t]*\n[ \t]*)|(?P<double>'')"
 )
 _SIGNS = {"_": " ", "n": " ", "t": " ", "N": " "}
@@ -16,9 +17,9 @@ _SIGNS = {"_": " ", "n": " ", "t": " ", "N": " "}
 # Each alternative begins with a letter of its own, which lets the search skip text quickly.
 MARKUP = re.compile(
     r"\*(?:\*+|(?<=[^\s*]\*)|(?=[^\s*]))"
-    r"|<(?:/?[A-Za-z][^<>]{0,300}|!--.{0,2000}?--)>"
-    r"|!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)"
-    r"|\[(?=[^\[\]]{0,500}\]\()|\]\([^)\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"
+    r"|<(?:/?[A-Za-z][^<>]{0,300}|!--[^<>]{0,2000}--)>"
+    r"|!\[[^\[\]\n]{0,300}\]\([^()\[\]\s]{0,2000}\)"
+    r"|\[(?=[^\[\]]{0,500}\]\()|\]\([^()\[\]\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"
     r"|\\(?=[!-/:-@\[-`{-~\n])"
     r"|\n(?:#{1,6}[ \t]+|>[ \t]?)"
 )

@@ -21,15 +21,14 @@ _LONGEST_CONTACT = 130
 _CONTACT_REACH = 6
 _NAMES_AFTER = 3
 
-_SENTENCE = re.compile(
-    r"(?:다|요|음|함|임)\s?\.[\"”’)\]]*(?:\s*/+끝/+|\s*끝\.?)?$|[a-z)%”’\"][.!?][\"”’)]*$"
-)
+_SENTENCE = re.compile(r"(?:다|요|음|함|임)\s?\.[\"”’)\]]*(?:\s*/+끝/+|\s*끝\.?)?$|[a-z)%”’\"][.!?][\"”’)]*$")
 _DATE = re.compile(
     r"(?:19|20)\d\d\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}|['‘’]?\d\d\.\s?\d{1,2}\.\s?\d{1,2}"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d|\b[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+(?:19|20)\d\d"
 )
 _NAME = re.compile(
-    rf"(?:{RANK}\s*)?(?:[가-힣]\s?){{2,5}}(?:{RANK})?|{RANK}|[\w가-힣]+(?:과|국|실|팀|단|관)|[A-Z][a-z]+(?: [A-Z][\w.-]+){{1,3}}"
+    rf"(?:{RANK}\s*)?(?:[가-힣]\s?){{2,5}}(?:{RANK})?|{RANK}|[\w가-힣]+(?:과|국|실|팀|단|관)"
+    r"|[A-Z][a-z]+(?: [A-Z][\w.-]+){1,3}"
 )
 _DASHES = frozenset("-–—―ー▸‣▷►▶<〈‑∼~·")
 
@@ -37,7 +36,7 @@ _DASHES = frozenset("-–—―ー▸‣▷►▶<〈‑∼~·")
 def parts_of(groups: Sequence[Group], texts: Sequence[str], *, titled: bool) -> list[Part | None]:
     """The part of each group (None for the contact block, to be left out).
 
-    `texts`: the groups as one line each, unjoined. `titled`: the title was found outside the text (front matter).
+    `texts`: the groups, joined. `titled`: the title was found outside the text (front matter).
     """
     parts = _top(groups, texts, titled=titled)
     attached = False
@@ -60,14 +59,7 @@ def _top(groups: Sequence[Group], texts: Sequence[str], *, titled: bool) -> list
             parts.append(Part.HEADER)
         elif seen_title and parts and line.text[0] in _DASHES and not _is_sentence(text):
             parts.append(Part.SUBTITLE)
-        elif (
-            seen_title
-            or line.mark not in (None, Part.LIST)
-            or len(text) > _LONGEST_TITLE
-            or _is_sentence(text)
-        ):
-            break
-        elif line.mark is Part.LIST and line.text[0] not in _DASHES:
+        elif seen_title or not _may_be_title(line, text):
             break
         else:
             parts.append(Part.TITLE)
@@ -76,6 +68,12 @@ def _top(groups: Sequence[Group], texts: Sequence[str], *, titled: bool) -> list
         while parts and parts[-1] is not Part.HEADER:
             parts.pop()
     return parts
+
+
+def _may_be_title(line: Line, text: str) -> bool:
+    if len(text) > _LONGEST_TITLE or _is_sentence(text):
+        return False
+    return line.mark is None or (line.mark is Part.LIST and line.text[0] in _DASHES)
 
 
 def _is_heading(text: str) -> bool:
@@ -113,7 +111,11 @@ def _contacts(groups: Sequence[Group], texts: Sequence[str]) -> list[int]:
             reached += 1
         if not TELEPHONE.search(texts[end]):
             names = end + _NAMES_AFTER
-            while end < min(names, len(groups) - 1) and _NAME.fullmatch(texts[end + 1]):
+            while (
+                end < min(names, len(groups) - 1)
+                and len(texts[end + 1]) <= 30
+                and _NAME.fullmatch(texts[end + 1])
+            ):
                 end += 1
         found.extend(range(index, end + 1))
         index = end + 1
@@ -126,7 +128,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_contact(text: str) -> bool:
     if len(text) > _LONGEST_CONTACT:
-        return is_contact(text) and TELEPHONE.search(text) is not None
+        return is_contact(text) and TELEPHONE.search(text[:300]) is not None
     if _is_sentence(text) and not text.startswith(("For ", "for ")):
         return False
     return is_contact(text) or TELEPHONE.search(text) is not None or MAIL.search(text) is not None

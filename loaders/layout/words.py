@@ -1,4 +1,4 @@
-"""The words that tell the parts of a release apart and how Korean lines join: `data/reference/layout_words.csv`."""
+"""The words that tell the parts of a release apart and Korean lines join by: `layout_words.csv`."""
 
 from __future__ import annotations
 
