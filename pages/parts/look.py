@@ -76,6 +76,11 @@ class Look:
         return "#5bb3d9" if self.dark else ACCENT
 
     @property
+    def highlight(self) -> str:
+        """For the few marks among many of the accent's hue that the reader chose or should see first."""
+        return "#ffb454" if self.dark else "#d95f02"
+
+    @property
     def faint(self) -> str:
         """For marks that are context, not finding."""
         return "#4a5057" if self.dark else "#cfd4d8"
