@@ -1,46 +1,58 @@
-"""Overview: how partnerships moved, what was talked about, and how sure that is."""
+"""Overview: how partnerships moved, what was talked about, when, and how sure that is."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from pages.charts import ledger
 from pages.charts.topics import topic_frequency, topic_shares
 from pages.charts.upgrades import csp_upgrades
+from pages.parts.links import page_address
 from pages.parts.show import show_chart
 from pages.parts.view import current_view, page_title
 
 # 1. What is in view
 view = current_view()
-words = view.words
+words, tables, last = view.words, view.tables, view.selection.last
 page_title(view, "app-name")
 st.markdown(words("app-line"))
 
 # 2. Numbers
 steps = view.everything.partnership_steps
 reached = steps[(steps["party_a"] == "ASEAN") & (steps["level"] == "csp") & (steps["status"] == "established")]
-csp = reached.loc[reached["date"].dt.year <= view.selection.last, "party_b"].nunique()
-people = view.tables.participants["person_id"].nunique()
-for column, label, number in zip(
-    st.columns(4),
-    (
-        words("overview-releases"),
-        words("overview-meetings"),
-        words("overview-people"),
-        words("overview-csp", year=view.selection.last),
-    ),
-    (len(view.tables.releases), len(view.tables.meetings), people, csp),
-    strict=True,
-):
-    column.metric(label, f"{number:,}")
+csp = reached.loc[reached["date"].dt.year <= last, "party_b"].nunique()
+releases, meetings, people, partners = st.columns(4)
+releases.metric(words("overview-releases"), f"{len(tables.releases):,}")
+meetings.metric(words("overview-meetings"), f"{len(tables.meetings):,}")
+people.metric(words("overview-people"), f"{tables.participants['person_id'].nunique():,}")
+partners.metric(words("overview-csp", year=last), csp, help=words("overview-csp-help"))
 
 # 3. How partnerships moved
 show_chart(
     view,
     "csp-upgrades",
-    lambda look: csp_upgrades(view.tables.partnership_steps, look, view.selection.first, view.selection.last),
-    foot=view.foot(steps=len(view.tables.partnership_steps)),
+    lambda look: csp_upgrades(tables.partnership_steps, look, view.selection.first, last),
+    foot=view.foot(steps=len(tables.partnership_steps)),
 )
 
-# 4. What was talked about
-frequency = topic_frequency(view.tables.topics, view.tables.releases, view.everything.topic_scheme)
-show_chart(view, "topic-shares", lambda look: topic_shares(frequency, look, most=15))
+# 4. What was talked about, and when
+left, right = st.columns([3, 2], gap="large")
+with left:
+    frequency = topic_frequency(tables.topics, tables.releases, view.everything.topic_scheme)
+    show_chart(view, "topic-shares", lambda look: topic_shares(frequency, look, most=15))
+with right:
+    by_quarter = ledger.meetings_by_quarter(tables.meetings)
+    show_chart(view, "meetings-by-quarter", lambda look: ledger.quarters(by_quarter, look))
+    by_year = ledger.coverage_by_year(tables.releases)
+    show_chart(view, "coverage", lambda look: ledger.coverage(by_year, look))
+
+# 5. How sure it is
+st.subheader(words("overview-sure"), anchor=False)
+contradictions = int((tables.partnership_claims["agrees"] == False).sum())  # noqa: E712 (missing is not false)
+disputed = tables.conflicts["meeting_id"].dropna()
+disputed = disputed[disputed.isin(tables.meetings["meeting_id"])].nunique()
+st.markdown(
+    f"- {words('overview-sample')}\n"
+    f"- [{words('overview-contradictions', n=contradictions)}]({page_address(view, 'partnerships', view='claims')})\n"
+    f"- [{words('overview-conflicts', n=disputed)}]({page_address(view, 'meetings', view='conflicts')})"
+)
