@@ -135,9 +135,8 @@ class Selection:
         for name in ("meetings", "meeting_parties", "attendance"):
             kept[name] = _rows(getattr(tables, name), "meeting_id", meetings)
         kept["release_meetings"] = _rows(_rows(links, "release_id", releases), "meeting_id", meetings)
-        kept["participants"] = _rows(
-            _rows(tables.participants, "release_id", releases), "meeting_id", meetings
-        )
+        people = _rows(tables.participants, "release_id", releases)
+        kept["participants"] = people[people["meeting_id"].isna() | people["meeting_id"].isin(meetings)]
         kept["partnership_steps"] = self._steps(tables)
         return replace(tables, **kept)
 

@@ -1,0 +1,53 @@
+"""The overview, run without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(**address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for key, value in address.items():
+        app.query_params[key.rstrip("_")] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def number(app: AppTest, label: str) -> int:
+    return next(int(metric.value.replace(",", "")) for metric in app.metric if metric.label == label)
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "Releases"), ("ko", "보도자료")])
+def test_every_release_of_the_files_is_counted(lang: str, label: str) -> None:
+    lines = sum(len(f.read_text("utf8").splitlines()) for f in (ROOT / "data" / "ledger").glob("*.jsonl"))
+    assert number(run(lang=lang), label) == lines
+
+
+@pytest.mark.parametrize(("last", "expected"), [("2021", 2), ("2022", 4), ("2023", 5), ("2024", 6)])
+def test_the_number_of_csp_partners_follows_the_last_year(last: str, expected: int) -> None:
+    assert number(run(lang="en", to=last), f"CSP partners, end of {last}") == expected
+
+
+def test_the_title_of_the_upgrades_says_six() -> None:
+    app = run(lang="en")
+    assert "6 partners reached CSP with ASEAN in 2021–2024" in [head.value for head in app.subheader]
+
+
+def test_nothing_left_is_said_and_can_be_cleared() -> None:
+    app = run(lang="en", country="TLS", partner="CHL", level="summit", to="2021")
+    assert any("Nothing in the ledger" in info.value for info in app.info)
+    next(button for button in app.button if button.key == "filter-clear-empty").click().run()
+    assert not app.exception
+    assert app.metric
+
+
+def test_hostile_values_in_the_address_are_shown_as_text() -> None:
+    app = run(lang="en", country="<script>alert(1)</script>", topic="[x](javascript:alert(1))")
+    assert len(app.warning) == 2
+    assert "\\<script\\>" in app.warning[0].value
