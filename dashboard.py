@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 from starlette.responses import FileResponse
 from starlette.routing import Route
@@ -11,6 +13,8 @@ from pages.parts import filters, fonts, notices
 from pages.parts.view import current_view
 
 PAGES = ("overview", "partnerships", "meetings", "participants", "topics", "releases")
+
+STYLE = Path(__file__).parent / "pages" / "parts" / "style.css"
 
 # Streamlit takes a folder named pages/ for its older kind of app until st.navigation has run once: the first visit to
 # /topics on a new server would then run that page alone, without the filters.
@@ -27,7 +31,7 @@ def main() -> None:
     filters.take_over_address()
     words = filters.current_words()
     st.set_page_config(page_title=words("app-name"), layout="wide", page_icon="pages/parts/icon.svg")
-    st.html(f"<style>{fonts.page_face()}</style>")
+    st.html(f"<style>{fonts.page_face()}{STYLE.read_text(encoding='utf8')}</style>")
     pages = [
         st.Page(f"pages/{name}.py", title=words(f"page-{name}"), url_path=name, default=name == "overview")
         for name in PAGES
