@@ -162,8 +162,10 @@ class Tally:
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
-        return 2 * self.right / (2 * self.right + self.invented + self.missed) if self.right else float(
-            self.invented + self.missed == 0
+        return (
+            2 * self.right / (2 * self.right + self.invented + self.missed)
+            if self.right
+            else float(self.invented + self.missed == 0)
         )
 
 
@@ -208,7 +210,9 @@ class Score:
 def compare(name: str, label: Record, found: Record) -> tuple[int, list[Any], list[Any]]:
     """How many facts of a field are right, which were invented, which were missed. Debatable ones are left out."""
     debatable = facts(label, name, debatable=True)
-    expected = [fact for fact in facts(label, name) if not any(same(name, other, fact) for other in debatable)]
+    expected = [
+        fact for fact in facts(label, name) if not any(same(name, other, fact) for other in debatable)
+    ]
     missed = list(expected)
     invented = []
     right = 0
@@ -232,7 +236,11 @@ def _evidence(name: str, fact: Any, found: Record, text: str) -> str:
     wanted = fact if isinstance(fact, str) else position
     for item in found.get("evidence") or []:
         where = str(item["fact"])
-        if where.startswith(f"{kind}[{wanted}]") or where.startswith(f"{name}[{wanted}]") or where == f"{name}.{wanted}":
+        if (
+            where.startswith(f"{kind}[{wanted}]")
+            or where.startswith(f"{name}[{wanted}]")
+            or where == f"{name}.{wanted}"
+        ):
             words = " ".join(text[item["start"] : item["end"]].split())
             around = " ".join(text[max(0, item["start"] - 60) : item["end"] + 60].split())
             return f"{item['rule']}: “{words}” in “{around}”"
@@ -333,7 +341,10 @@ def run(paths: Sequence[str], against: str | None = None) -> int:
     """Score the labels, or with `against` compare with what the code of that revision reads. Exit status."""
     labels, absent = load(paths)
     if not labels:
-        print("No label whose release is on this machine. Name label files or folders, such as tests/gold.", file=sys.stderr)
+        print(
+            "No label whose release is on this machine. Name label files or folders, such as tests/gold.",
+            file=sys.stderr,
+        )
         return 1
     if absent:
         print(f"{absent} labels are left out: their releases are not on this machine.")
@@ -355,14 +366,20 @@ def _read_in(tree: Path, releases: Sequence[Path]) -> dict[Path, Record]:
     done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     if len(lines) != len(releases):
-        raise RuntimeError(f"`read` in {tree} gave {len(lines)} records for {len(releases)} files: {done.stderr[-500:]}")
+        raise RuntimeError(
+            f"`read` in {tree} gave {len(lines)} records for {len(releases)} files: {done.stderr[-500:]}"
+        )
     return {release: json.loads(line) for release, line in zip(releases, lines, strict=True)}
 
 
-def _print_changes(labels: Sequence[tuple[Path, Path, Record]], now: dict[Path, Record], revision: str) -> int:
+def _print_changes(
+    labels: Sequence[tuple[Path, Path, Record]], now: dict[Path, Record], revision: str
+) -> int:
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
-        subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT, check=True)
+        subprocess.run(
+            ["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT, check=True
+        )
         try:
             before = _read_in(tree, [release for _, release, _ in labels])
         finally:
@@ -371,7 +388,9 @@ def _print_changes(labels: Sequence[tuple[Path, Path, Record]], now: dict[Path, 
     for file, release, label in labels:
         for sign, name, fact in changes(before[release], now[release]):
             right = any(same(name, other, fact) for other in facts(label, name))
-            print(f"{sign} {file.stem}  {name}  {describe(name, fact)}  ({'right' if right else 'not in the label'})")
+            print(
+                f"{sign} {file.stem}  {name}  {describe(name, fact)}  ({'right' if right else 'not in the label'})"
+            )
             count += 1
     print(f"{count} facts gained (+) or lost (-) since {revision}, in {len(labels)} releases.")
     return 0

@@ -33,7 +33,9 @@ _FIRMNESS = ("agreed-in-principle", "in-progress", "proposed")
 _REACH = 120  # characters between a level and the verb that says what became of it
 
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s+(?=[A-Z\"'(]|[^\x00-\x7f])|;\s|\n")
-_YEAR_LIST = re.compile(r"(?<!\d)'?((?:19|20)\d\d|(?<=')\d\d)\s?년?\s?[:：]\s?([^:：;)\n]{2,80}?)(?=,?\s?'?(?:19|20)?\d\d\s?년?\s?[:：]|[;)/\n]|$)")
+_YEAR_LIST = re.compile(
+    r"(?<!\d)'?((?:19|20)\d\d|(?<=')\d\d)\s?년?\s?[:：]\s?([^:：;)\n]{2,80}?)(?=,?\s?'?(?:19|20)?\d\d\s?년?\s?[:：]|[;)/\n]|$)"
+)
 _YEAR_IN_BRACKETS = re.compile(r"\s?\('?((?:19|20)\d\d|\d\d)년?\)")
 _COUNT_BEFORE = re.compile(r"(?:(?<!\d)(\d{1,3})(?:st|nd|rd|th)?|\b([A-Za-z]+(?:-[a-z]+)?))[ -]?(?:year )?$")
 _PASSIVE = re.compile(r"(?:being|be|is|are)\s$")
@@ -79,11 +81,7 @@ def find_partnership_events(
 
 def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
     """Where the release speaks of raising relations: a step, a wish for one, an anniversary."""
-    return [
-        claim.mark
-        for claim in _claims(document, mentions, None)
-        if claim.status != "reaffirmed"
-    ]
+    return [claim.mark for claim in _claims(document, mentions, None) if claim.status != "reaffirmed"]
 
 
 # Finding ---------------------------------------------------------------------------------------------------------
@@ -114,7 +112,9 @@ def _told(mentions: Mentions, level: Mention, sides: Pair | None, published: dat
     if _unfit(text, level):
         return
     near = mentions.between("partnership", max(low, level.start - _REACH), min(high, level.end + _REACH))
-    status = _status_ko(text, level, near) if _korean(text, level, low, high) else _status_en(text, level, near)
+    status = (
+        _status_ko(text, level, near) if _korean(text, level, low, high) else _status_en(text, level, near)
+    )
     if status is None:
         return
     parties = _parties(mentions, level, low, high, sides)
@@ -136,7 +136,11 @@ def _unfit(text: str, level: Mention) -> bool:
     """A level that names a kind of countries ("dialogue partners", 대화상대국들) is no step."""
     after = text[level.end : level.end + 12]
     if level.code in ("level:dialogue", "level:development", "level:sectoral-dialogue"):
-        return text[level.end - 1] == "s" and "relation" not in level.word or after.startswith(("들", "과의", "간", "국간"))
+        return (
+            text[level.end - 1] == "s"
+            and "relation" not in level.word
+            or after.startswith(("들", "과의", "간", "국간"))
+        )
     return False
 
 
@@ -152,7 +156,11 @@ def _status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
     codes = {word.code for word in ahead}
     finished = shape.endswith("ed") or shape in ("became",)
     passive_future = bool(_PASSIVE.search(before)) and "will" in before or before.endswith("to be ")
-    if finished and not passive_future and not re.search(r"\b(?:will|would|should|could|have yet to)\b", before[-25:]):
+    if (
+        finished
+        and not passive_future
+        and not re.search(r"\b(?:will|would|should|could|have yet to)\b", before[-25:])
+    ):
         return "established"
     if "accord" in codes:
         return "agreed-in-principle"
@@ -174,14 +182,23 @@ def _binds(text: str, verb: Mention, level: Mention) -> bool:
         shape = text[verb.start : verb.end].lower()
         if shape.startswith(("elevat", "upgrad", "rais", "lift", "transition")):
             return re.search(r"\b(?:to|into|as)\b", between) is not None or len(between) < 45
-        return len(between) < 50 and not re.search(r"\b(?:under|through|within|between .* under|supporting|support|with)\b", between[:40]) \
+        return (
+            len(between) < 50
+            and not re.search(
+                r"\b(?:under|through|within|between .* under|supporting|support|with)\b", between[:40]
+            )
             or re.search(r"^\s(?:a|an|the|its|their|our)?\s?(?:new )?(?:[\w.-]+ )?$", between) is not None
+        )
     between = text[level.end : verb.start]
-    return len(between) < 60 and re.match(
-        r"^(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we|will be|be)?"
-        r"(?: \w+ly)? ?|,? between [^,.;]{3,45} )$",
-        between,
-    ) is not None
+    return (
+        len(between) < 60
+        and re.match(
+            r"^(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we|will be|be)?"
+            r"(?: \w+ly)? ?|,? between [^,.;]{3,45} )$",
+            between,
+        )
+        is not None
+    )
 
 
 def _status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
@@ -197,7 +214,9 @@ def _status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
     codes = [word.code for word in later]
     if re.match(r"\s?\d{1,3}주년", tail):
         return None
-    if re.match(r"(?:을|를)?\s?(?:하|시키|맺)?기로", tail) or ("accord" in codes and not _PAST_KO.match(tail)):
+    if re.match(r"(?:을|를)?\s?(?:하|시키|맺)?기로", tail) or (
+        "accord" in codes and not _PAST_KO.match(tail)
+    ):
         return "agreed-in-principle"
     if _PAST_KO.match(tail):
         return "established"
@@ -256,7 +275,9 @@ def _anniversary(
             if mention.code.startswith("level:")
         ]
         between = text[word.end : levels[0].start] if levels else ""
-        if not levels and re.search(r"(?:relations|ties|partnership|cooperation|dialogue)$", text[word.start : word.end]):
+        if not levels and re.search(
+            r"(?:relations|ties|partnership|cooperation|dialogue)$", text[word.start : word.end]
+        ):
             levels = [Mention("partnership", _level_of(word.word), word.start, word.end, word.word)]
         elif levels and not re.match(r"(?:s)?(?: of| since|, of)\b[^.;]{0,70}$|$", between):
             return
@@ -293,14 +314,23 @@ def _count(before: str) -> int | None:
     return _ORDINALS.get(match[2].lower())
 
 
-def _anniversary_year(text: str, word: Mention, low: int, high: int, published: date | None) -> tuple[int | None, str]:
+def _anniversary_year(
+    text: str, word: Mention, low: int, high: int, published: date | None
+) -> tuple[int | None, str]:
     """The year of the anniversary: one named in the sentence, next year, else the year of issue."""
     around = text[low:high]
-    for pattern, shift in ((r"next year|내년|다음 해", 1), (r"this year|올해|금년", 0), (r"last year|작년|지난해", -1)):
+    for pattern, shift in (
+        (r"next year|내년|다음 해", 1),
+        (r"this year|올해|금년", 0),
+        (r"last year|작년|지난해", -1),
+    ):
         found = re.search(pattern, around)
         if found and published:
             return published.year + shift, found[0]
-    for found in re.finditer(r"(?<![\d.])((?:19|20)\d\d)(?!\d)|(?<!\d)'(\d\d)년", text[max(low, word.start - 60) : min(high, word.end + 90)]):
+    for found in re.finditer(
+        r"(?<![\d.])((?:19|20)\d\d)(?!\d)|(?<!\d)'(\d\d)년",
+        text[max(low, word.start - 60) : min(high, word.end + 90)],
+    ):
         return int(found[1] or f"20{found[2]}"), found[0]
     return (published.year, "") if published else (None, "")
 
@@ -323,13 +353,21 @@ def sentence(text: str, position: int) -> tuple[int, int]:
 
 def _abbreviation(text: str, dot: int) -> bool:
     """Does the full stop belong to an abbreviation ("U.S.", "H.E.", "Jr.", "Dr.", "No.")?"""
-    return re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|No|St|Gen|Lt|Col|Prof|Hon|Sen|Rep|Gov|Amb))$", text[max(0, dot - 5) : dot]) is not None
+    return (
+        re.search(
+            r"(?:\b[A-Z]|\b(?:Jr|Sr|Dr|Mr|Mrs|Ms|No|St|Gen|Lt|Col|Prof|Hon|Sen|Rep|Gov|Amb))$",
+            text[max(0, dot - 5) : dot],
+        )
+        is not None
+    )
 
 
 def _korean(text: str, level: Mention, low: int, high: int) -> bool:
     if "가" <= text[level.start] <= "힣":
         return True
-    return any("가" <= letter <= "힣" for letter in text[max(low, level.start - 30) : min(high, level.end + 30)])
+    return any(
+        "가" <= letter <= "힣" for letter in text[max(low, level.start - 30) : min(high, level.end + 30)]
+    )
 
 
 def _gap(one: Mention, other: Mention) -> int:
@@ -377,7 +415,11 @@ def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, i
     found: list[tuple[Pair, int, int]] = []
     countries = mentions.between("country", low, high)
     for one, other in zip(countries, countries[1:], strict=False):
-        if one.code != other.code and other.start - one.end <= 8 and _LINK.fullmatch(text, one.end, other.start):
+        if (
+            one.code != other.code
+            and other.start - one.end <= 8
+            and _LINK.fullmatch(text, one.end, other.start)
+        ):
             found.append((_pair(one.code, other.code), one.start, other.end))
     for one in countries:
         if text[max(low, one.start - 2) : one.start] in ("한-", "한·", "한 ") and not (
@@ -407,7 +449,11 @@ def _sides(document: Document, mentions: Mentions) -> Pair | None:
             return pairs[0][0]
         codes = list(dict.fromkeys(country.code for country in mentions.between("country", low, high)))
         codes = [code for code in codes if code not in ("PRK", "UN", "ASEC")]
-        if len(codes) == 1 and any("가" <= letter <= "힣" for letter in mentions.text[low:high]) and codes[0] != "KOR":
+        if (
+            len(codes) == 1
+            and any("가" <= letter <= "힣" for letter in mentions.text[low:high])
+            and codes[0] != "KOR"
+        ):
             return _pair("KOR", codes[0])
         if len(codes) == 2:
             return _pair(codes[0], codes[1])
@@ -421,7 +467,12 @@ def _date_of(
     dates = [span for span in find_dates(text, low, high, published) if not _part_of_plan(text, span)]
     if not dates:
         return None
-    return min(dates, key=lambda span: max(span.start - level.end, level.start - span.end, 0) - (10 if len(span.first) > 4 else 0))
+    return min(
+        dates,
+        key=lambda span: (
+            max(span.start - level.end, level.start - span.end, 0) - (10 if len(span.first) > 4 else 0)
+        ),
+    )
 
 
 def _part_of_plan(text: str, span: DateSpan) -> bool:

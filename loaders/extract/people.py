@@ -1,0 +1,161 @@
+"""Names of people: their parts, and whose people the known ones are.
+
+`data/reference/name_parts.csv` lists surnames, particles, honorifics and words that are no name;
+`data/reference/people.csv` the people of the ledger with their country or organisation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import cache
+
+from loaders.extract.lexicon import REFERENCE
+from loaders.reference import read_rows
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'-]|\.(?=\w))*\.?")
+
+
+@cache
+def name_parts(kind: str) -> frozenset[str]:
+    """The words of one kind in name_parts.csv."""
+    rows = read_rows(REFERENCE / "name_parts.csv")
+    return frozenset(str(row["word"]) for row in rows if row["kind"] == kind)
+
+
+@cache
+def _parties() -> dict[str, str]:
+    """Full names and, where only one country has it, surnames of known people, plain, with their party."""
+    found: dict[str, set[str]] = defaultdict(set)
+    rows = read_rows(REFERENCE / "people.csv")
+    aliases = defaultdict(list)
+    for row in read_rows(REFERENCE / "people_aliases.csv"):
+        aliases[row["person_id"]].append(row["alias"])
+    for row in rows:
+        for name in (row["name_en"], row["name_ko"], *aliases[row["person_id"]]):
+            if name and row["affiliation"]:
+                found[plain(name)].add(row["affiliation"])
+                if row["name_en"] == name:
+                    found[plain(name.split()[-1])].add(row["affiliation"])
+    return {name: parties.pop() for name, parties in found.items() if len(parties) == 1 and name}
+
+
+def known_party(name: str) -> str | None:
+    """The country or organisation of a known person, by full name, else by surname where that is one person's."""
+    parties = _parties()
+    return parties.get(plain(name)) or parties.get(plain(name.split()[-1]) if name else "")
+
+
+def plain(name: str) -> str:
+    """A name without accents, case, hyphens, dots and spaces."""
+    letters = unicodedata.normalize("NFKD", name).replace("đ", "d").replace("Đ", "D").casefold()
+    return "".join(
+        unicodedata.normalize(
+            "NFC", "".join(letter for letter in letters if not unicodedata.combining(letter))
+        )
+        .replace("-", " ")
+        .replace(".", " ")
+        .split()
+    )
+
+
+def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tuple[int, int] | None:
+    """Start and end of a name in Latin letters that begins at `start`, behind honorifics; None where none does.
+
+    `stops` are places where something else begins (a country, a title). A name ends at a possessive, a full stop
+    or a word that is no name.
+    """
+    particles, refused = name_parts("particle-en"), name_parts("not-name-en")
+    position = skip_honorifics(text, start)
+    first, end, count = position, position, 0
+    while position < limit and count < 8 and position not in stops:
+        token = _TOKEN.match(text, position, limit)
+        if not token:
+            break
+        word = token[0]
+        bare = re.sub(r"'s?$", "", word.rstrip("."))
+        if bare in name_parts("suffix-en"):
+            end = (
+                token.end()
+                if word.endswith(".") and text[token.end() : token.end() + 2] != "\n"
+                else position + len(bare)
+            )
+            break
+        if word.endswith("-") or (not word[0].isupper() and word not in particles):
+            break
+        if (
+            bare in refused
+            or word.upper() == word
+            and len(bare) > 1
+            and count
+            and not text[first:end].isupper()
+            and len(bare) < 4
+        ):
+            break
+        if word[0].isupper():
+            count += 1
+        initial = len(bare) == 1 or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word) is not None
+        end = token.end() if initial else position + len(bare)
+        if bare != word.rstrip(".") or (word.endswith(".") and not initial):
+            break
+        position = token.end()
+        gap = re.match(r",? (?=(?:Jr|Sr)\b)| ", text[position : position + 3])
+        if not gap:
+            break
+        position += gap.end()
+    while text[first:end].rpartition(" ")[2] in particles:
+        end = first + len(text[first:end].rpartition(" ")[0])
+    return (first, end) if count and end > first else None
+
+
+def skip_honorifics(text: str, position: int) -> int:
+    """The place behind "H.E.", "Mr.", "Dr." and the like."""
+    honorifics = name_parts("honorific-en")
+    while True:
+        token = re.compile(r"[A-Z][\w.]*").match(text, position)
+        if not token or token[0] not in honorifics or text[token.end() : token.end() + 1] != " ":
+            return position
+        position = token.end() + 1
+
+
+def name_before(text: str, end: int, low: int) -> tuple[int, int] | None:
+    """Start and end of a name in Latin letters that ends at `end`: at least two words, or one behind an honorific."""
+    particles, refused = name_parts("particle-en"), name_parts("not-name-en")
+    honorifics = name_parts("honorific-en")
+    words = list(re.finditer(r"[^\s]+", text[low:end]))
+    first = end
+    count = 0
+    honoured = False
+    suffixed = bool(words) and words[-1][0].rstrip(".") in name_parts("suffix-en")
+    for word in reversed(words):
+        token = word[0]
+        if token in honorifics:
+            honoured = True
+            break
+        bare = token.rstrip(",") if suffixed and not count else token
+        if token.startswith(("(", '"')) or not re.fullmatch(r"[^\W\d_](?:[\w'.-])*", bare):
+            break
+        if not (bare[0].isupper() or bare in particles) or bare in refused or bare.endswith("'s"):
+            break
+        if len(bare) > 3 and bare.endswith("."):
+            break
+        first = low + word.start()
+        if bare.rstrip(".") in name_parts("suffix-en"):
+            continue
+        suffixed = False
+        count += bare[0].isupper()
+        if count > 7:
+            return None
+    while first < end and text[first:end].split(" ")[0] in particles:
+        first += len(text[first:end].split(" ")[0]) + 1
+    return (first, end) if count >= 2 or (count and honoured) else None
+
+
+def tidy(name: str) -> str:
+    """A name as it is shown: spaces single, a surname in capitals (HAYASHI Yoshimasa) in the usual case."""
+    words = [
+        word.capitalize() if len(word) > 3 and word.isupper() and word.isalpha() else word
+        for word in name.split()
+    ]
+    return " ".join(words).rstrip(",")

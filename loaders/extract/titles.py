@@ -1,0 +1,436 @@
+"""Titles of office in the text, with the names that go with them.
+
+English: "Philippine Secretary of Foreign Affairs Enrique Manalo", "Vivian Balakrishnan, Minister for Foreign Affairs
+of Singapore", "H.E. Will Nankervis, Ambassador of Australia to ASEAN".
+Korean: 박진 외교부 장관, 정병원 차관보, 「쁘락 소콘(Prak Sokhonn)」 캄보디아 부총리 겸 외교장관, 훈 마넷 총리.
+Words: `data/reference/title_words.csv` and `name_parts.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from loaders.extract.lexicon import Mention, Mentions
+from loaders.extract.people import known_party, name_after, name_before, name_parts, tidy
+
+
+class Person(NamedTuple):
+    """One mention of a person or an office: names and title as written, the party where it is said beside them."""
+
+    name: str | None
+    name_ko: str | None
+    title: str
+    party: str | None
+    rank: str  # code of the title
+    start: int
+    end: int
+    title_start: int
+
+
+_NO_PARTY = frozenset({"UN", "AKCF"})
+_CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:the )?|-| | \((?=[A-Z])")
+_WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
+_HANGUL = re.compile(r"[가-힣]")
+
+
+def find_people(mentions: Mentions) -> list[Person]:
+    """Every title of office in the text with its name, in order; without a name where none is beside it."""
+    titles = mentions["title"]
+    countries = mentions["country"]
+    starts = [country.start for country in countries]
+    found: list[Person] = []
+    done = 0
+    for index, title in enumerate(titles):
+        if title.start < done or _first_of_two(mentions.text, title, titles[index + 1 : index + 2]):
+            continue
+        if _HANGUL.match(mentions.text, title.start):
+            if _PLURAL_KO.match(mentions.text, title.end):
+                continue
+            person = _korean(mentions, title, countries, starts)
+        else:
+            person = _english(mentions, titles, index, countries, starts, done)
+        if person:
+            found.append(person)
+            done = max(person.end, done) if person.name or person.name_ko else max(title.end, done)
+    return found
+
+
+def _first_of_two(text: str, title: Mention, following: list[Mention]) -> bool:
+    """Is this the first of two Korean titles of one person (부총리 겸 외교장관, 장관 특사)?"""
+    if not following or not _HANGUL.match(text, title.start):
+        return False
+    return re.fullmatch(r" ?겸 ?[가-힣 ]{0,14}| ", text[title.end : following[0].start]) is not None
+
+
+def _around(countries: list[Mention], starts: list[int], low: int, high: int) -> list[Mention]:
+    return [c for c in countries[bisect_left(starts, low) : bisect_right(starts, high)] if c.end <= high]
+
+
+# English ---------------------------------------------------------------------------------------------------------
+
+
+def _english(
+    mentions: Mentions,
+    titles: list[Mention],
+    index: int,
+    countries: list[Mention],
+    starts: list[int],
+    done: int,
+) -> Person | None:
+    text, head = mentions.text, titles[index]
+    limit = min(len(text), head.end + 160)
+    newline = text.find("\n", head.end, limit)
+    limit = newline if newline >= 0 else limit
+    near = {
+        country.start: country for country in _around(countries, starts, max(done, head.start - 60), limit)
+    }
+    heads = {title.start: title for title in titles[index + 1 : index + 6] if title.start < limit}
+    start, party = _left(text, head.start, done, near)
+    end, party_after = _right(text, head.end, limit, near, heads)
+    party = party_after or party
+    if head.code == "org-head" and (party is None or "ASEAN" in text[start:end]):
+        party = "ASEC" if "ASEAN" in text[start:end] else party
+    if "ASEAN" == party and head.code in ("org-head", "senior-official") and "Secretary" in text[start:end]:
+        party = "ASEC"
+    stops = frozenset(near) | frozenset(heads)
+    gap = text[end : end + 2]
+    name = name_after(text, end + 1, stops, limit) if gap[:1] == " " else None
+    if name is None and gap == ", ":
+        after_comma = name_after(text, end + 2, stops, limit)
+        if (
+            after_comma
+            and _honoured(text, end + 2)
+            or after_comma
+            and text[after_comma[1] : after_comma[1] + 1] == ","
+        ):
+            name = after_comma
+    if name and text[name[0] : name[1]] not in name_parts("portfolio-en"):
+        behind = re.compile(r",? (?:of|from) (?:the )?| \(").match(text, name[1])
+        if party is None and behind and behind.end() in near:
+            party = near[behind.end()].code
+            name_end = near[behind.end()].end
+        else:
+            name_end = name[1]
+        return Person(
+            tidy(text[name[0] : name[1]]),
+            None,
+            _clean(text[start:end]),
+            party,
+            head.code,
+            start,
+            name_end,
+            start,
+        )
+    comma = re.compile(r",\s(?:the\s|who is\s|and\s)?$").search(text, max(done, start - 9), start)
+    if comma:
+        line = text.rfind("\n", 0, comma.start()) + 1
+        before = name_before(text, comma.start(), max(done, line, comma.start() - 90))
+        if before and not any(before[0] <= c < before[1] for c in stops):
+            return Person(
+                tidy(text[before[0] : before[1]]),
+                None,
+                _clean(text[start:end]),
+                party,
+                head.code,
+                before[0],
+                end,
+                start,
+            )
+    return Person(None, None, _clean(text[start:end]), party, head.code, start, end, start)
+
+
+def _honoured(text: str, position: int) -> bool:
+    token = re.compile(r"[A-Z][\w.]*").match(text, position)
+    return token is not None and token[0] in name_parts("honorific-en")
+
+
+def _clean(title: str) -> str:
+    return re.sub(r"^\W+|[\s,(]+$|\s?\([A-Z]{2,6}$", "", title)
+
+
+def _left(text: str, start: int, done: int, near: dict[int, Mention]) -> tuple[int, str | None]:
+    """The title with the portfolio and country words before its head: where it starts, whose it is."""
+    portfolio = name_parts("portfolio-en")
+    party = None
+    first = start
+    while True:
+        before = re.compile(r"(\S+) $").search(text, max(done, first - 30), first)
+        country = next(
+            (c for c in near.values() if c.end <= first and text[c.end : first] in (" ", "'s ", "' ", "s' ")),
+            None,
+        )
+        if country and country.start >= done:
+            party = country.code
+            break
+        if not before or before[1] not in portfolio:
+            break
+        first = before.start()
+    return first, party
+
+
+def _right(
+    text: str, end: int, limit: int, near: dict[int, Mention], heads: dict[int, Mention]
+) -> tuple[int, str | None]:
+    """The title with what follows its head ("of Foreign Affairs of Singapore"): where it ends, whose it is."""
+    portfolio = name_parts("portfolio-en")
+    party = None
+    cursor = end
+    elect = re.compile(r"-elect|-designate| Elect").match(text, cursor)
+    if elect:
+        cursor = elect.end()
+    while cursor < limit:
+        connector = _CONNECTOR.match(text, cursor, limit)
+        if not connector:
+            break
+        place = connector.end()
+        word = _WORD.match(text, place, limit)
+        if place in near:
+            country = near[place]
+            joined = connector[0].strip()
+            if joined in (",", "and", ", and", "&", "-"):
+                break
+            if joined == "" and "(" not in connector[0] and not text.startswith("'s", country.end):
+                break
+            cursor = country.end
+            if not joined.startswith("to"):
+                party = country.code
+            if "(" in connector[0] or text.startswith(")", cursor):
+                cursor += text.startswith(")", cursor)
+        elif place in heads and "and" in connector[0]:
+            cursor = heads[place].end
+        elif word and (word[0] in portfolio or word[0].removesuffix("'s") in portfolio):
+            if connector[0] == ", " and not re.compile(r"[A-Z][\w-]*(?:,| and)").match(text, place):
+                break
+            cursor = word.end()
+        elif " (" in connector[0] and re.compile(r"[A-Z]{2,6}\)").match(text, place):
+            cursor = text.index(")", place) + 1
+        else:
+            break
+    return cursor, party
+
+
+# Korean ----------------------------------------------------------------------------------------------------------
+
+_KO_STOP = re.compile(r"[,/;:·\n」』”’)\]>▲△▴○ㅇ*|=]|\. ")
+_LATIN_NAME = re.compile(r"([가-힣]+(?:[ -·][가-힣]+){0,6}?) ?\(([A-Z][^()\d]{2,70}?)\)[」』”’\"']?\s?")
+_ORG_END = re.compile(
+    r"(?:부|처|청|국|실|원|위원회|대표부|사무국|본부|단|과|센터|연구원|대사관|겸|당|관|회|담당|관계|국제기구|총국|의회|국회|특별|수석|상임|임시|수석대표|양자|다자|제?[12]|공동체|정치국)$"
+)
+_PARTICLE_END = re.compile(
+    r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는|로는|에도|하기|이며|했으며|였으며|로서|라며|면서|이자|중인|해|[가-힣]한|계기로|따라"
+    r"|[장관보사령리석](?:과|이|가|도))$"
+)
+_HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'(/=·ㆍ>-])[가-힣]+(?!\S)")
+_PLURAL_KO = re.compile(r"들|급|단(?!장)|회의|회담")
+
+
+def _korean(mentions: Mentions, head: Mention, countries: list[Mention], starts: list[int]) -> Person | None:
+    text = mentions.text
+    line = text.rfind("\n", 0, head.start) + 1
+    low = max(line, head.start - 90)
+    near = _around(countries, starts, low, head.start)
+    word_start = _word_start(text, head.start, low)
+    title_start, party = word_start, None
+    for country in near:
+        if word_start <= country.start and country.end <= head.start:
+            party = country.code  # 북한대사
+    if text[word_start : head.start].startswith("주") and near and near[-1].start == word_start + 1:
+        party = None  # 주아세안대사
+    cursor = word_start
+    # Words of the office, from right to left: 라오스 부총리 겸 | 외교장관
+    while cursor > low:
+        if text[cursor - 1] != " ":
+            break
+        begin = _word_start(text, cursor - 1, low)
+        word = text[begin : cursor - 1]
+        country = next((c for c in near if c.start >= begin and c.end <= cursor - 1), None)
+        if (
+            country
+            and country.start == begin
+            and (country.end == cursor - 1 or text[country.end : cursor - 1] in ("의", "측"))
+        ):
+            party = party or country.code
+            title_start = cursor = begin
+            continue
+        if _latin_end(text, cursor - 1):
+            break
+        titled = mentions.between("title", begin, cursor)
+        if (
+            titled
+            and titled[-1].end == cursor - 1
+            and (titled[-1].start == begin or not _is_korean_name(word))
+        ):
+            title_start = cursor = begin
+            continue
+        if (
+            len(word) > 1
+            and _ORG_END.search(word)
+            and not _is_korean_name(word)
+            or word in ("겸", "및", "·", "제1", "제2")
+        ):
+            title_start = cursor = begin
+            continue
+        if re.fullmatch(
+            r"(?:아세안|정치안보|사회문화|경제공동체|외교|국방|북핵|동남아|아시아|태평양|담당|국제|해양|양자·?아세안|현|전)",
+            word,
+        ):
+            if word == "아세안":
+                party = party or "ASEAN"
+            title_start = cursor = begin
+            continue
+        break
+    title = text[title_start : head.end].strip()
+    for country in near:
+        if title.startswith(text[country.start : country.end]) and country.start == title_start:
+            title = title[country.end - country.start :].removeprefix("의").removeprefix("측").strip()
+    if (
+        party == "ASEAN"
+        and "사무" in title
+        or "아세안사무국" in text[title_start : head.end].replace(" ", "")
+    ):
+        party = "ASEC"
+    latin = _latin_name(text, low, cursor)
+    if latin:
+        name_start, name_ko, name = latin
+        name_ko, name_start = _trim(name_ko, name_start, countries, starts)
+        return Person(tidy(name), name_ko or None, title, party, head.code, name_start, head.end, title_start)
+    named = _hangul_name(text, low, cursor, party, near)
+    if named:
+        begin, name_ko = named
+        party = party or _country_before(near, text, begin)
+        return Person(None, name_ko, title, party, head.code, begin, head.end, title_start)
+    return Person(None, None, title, party, head.code, title_start, head.end, title_start)
+
+
+def _word_start(text: str, position: int, low: int) -> int:
+    begin = position
+    while begin > low and not text[begin - 1].isspace() and text[begin - 1] not in ",/;:「『“‘\"'(▲△▴|":
+        begin -= 1
+    return begin
+
+
+def _latin_end(text: str, end: int) -> bool:
+    return re.search(r"[A-Za-z.]\)[」』”’\"']?$", text[max(0, end - 4) : end]) is not None
+
+
+def _latin_name(text: str, low: int, cursor: int) -> tuple[int, str, str] | None:
+    """「쁘락 소콘(Prak Sokhonn)」 just before the cursor."""
+    window = text[low:cursor].rstrip()
+    closing = re.search(r"\(([A-Z][^()\d]{2,70})\)[」』”’\"']?$", window)
+    if not closing:
+        return None
+    before = window[: closing.start()].rstrip()
+    quoted = max(before.rfind(mark) for mark in "「『“‘\"'")
+    words = re.search(r"[가-힣]+(?:[ ·-][가-힣]+)*$", before)
+    if not words:
+        return None
+    begin = words.start()
+    if quoted >= 0 and quoted >= begin - 1:
+        begin = quoted + 1
+    else:
+        begin += _name_offset(before[words.start() :], len(closing[1].split()))
+    return low + begin, before[begin:].strip(), closing[1].strip()
+
+
+def _name_offset(words: str, expected: int) -> int:
+    """Where the name begins among Hangul words: about as many words as its spelling in Latin letters has."""
+    parts = [match for match in re.finditer(r"[가-힣·-]+", words)]
+    keep: list[int] = []
+    for part in reversed(parts):
+        if len(keep) >= expected or (keep and _not_name(part[0])):
+            break
+        keep.append(part.start())
+    return keep[-1] if keep else 0
+
+
+def _trim(name: str, start: int, countries: list[Mention], starts: list[int]) -> tuple[str, int]:
+    """A country before the name (라오스 살름싸이 …) is none of it."""
+    for country in _around(countries, starts, start, start + len(name)):
+        if country.start == start and country.end - start < len(name):
+            rest = name[country.end - start :]
+            trimmed = rest.lstrip("의 ")
+            return trimmed, country.end + len(rest) - len(trimmed)
+    return name, start
+
+
+def _not_name(word: str) -> bool:
+    return (
+        word in name_parts("not-name-ko")
+        or _PARTICLE_END.search(word) is not None
+        and len(word) > 1
+        or len(word) > 6
+    )
+
+
+def _is_korean_name(word: str) -> bool:
+    surnames = name_parts("surname-ko")
+    if not re.fullmatch(r"[가-힣]{2,4}", word) or word in name_parts("not-name-ko"):
+        return False
+    return (len(word) in (2, 3) and word[0] in surnames) or (len(word) == 4 and word[:2] in surnames)
+
+
+def _hangul_name(
+    text: str, low: int, cursor: int, party: str | None, near: list[Mention]
+) -> tuple[int, str] | None:
+    """A name in Hangul before the office: where it starts, and the name."""
+    window = text[low:cursor].rstrip()
+    stop = max((match.end() for match in _KO_STOP.finditer(window)), default=0)
+    words = list(_HANGUL_WORD.finditer(window, stop))
+    if not words or words[-1].end() != len(window):
+        return None
+    places = {country.start for country in near}
+    last = words[-1]
+    start = low + last.start()
+    if start in places:
+        return None
+    if len(last[0]) == 1 and last[0] in name_parts("surname-ko"):
+        return start, last[0]
+    preceding = words[-2] if len(words) > 1 and words[-2].end() + 1 == last.start() else None
+    foreign_before = preceding and not (
+        _not_name(preceding[0]) or _is_org(preceding[0]) or low + preceding.start() in places
+    )
+    if (
+        party in (None, "KOR", "ASEC", "AKC", "PRK")
+        and _is_korean_name(last[0])
+        and (len(last[0]) > 2 or not foreign_before)
+    ):
+        return start, last[0]
+    names: list[re.Match[str]] = []
+    for word in reversed(words):
+        if names and word.end() + 1 != names[-1].start():
+            break
+        if len(names) == 6 or _is_org(word[0]) or low + word.start() in places:
+            break
+        if _not_name(word[0]) and not (names and known_party(window[word.start() : names[0].end()])):
+            break
+        names.append(word)
+    if not names:
+        return None
+    return low + names[-1].start(), window[names[-1].start() : names[0].end()]
+
+
+def _is_org(word: str) -> bool:
+    return (
+        len(word) > 2
+        and re.search(r"(?:부|처|청|위원회|대표부|사무국|본부|센터|대사관|회의|정상|국가|정부|양국)$", word)
+        is not None
+    )
+
+
+def _country_before(near: list[Mention], text: str, begin: int) -> str | None:
+    """한국의 조태열 장관: the country just before the name."""
+    for country in near:
+        if country.end <= begin and text[country.end : begin].strip() in (
+            "",
+            "의",
+            "측",
+            "측의",
+            "에서는",
+            "측에서는",
+            "은",
+            "는",
+        ):
+            return country.code
+    return None
