@@ -16,7 +16,7 @@ HOME = "overview"
 
 
 def page_parameters(
-    view: View, *, selection: Selection | None = None, **own: str | Sequence[str] | None
+    view: View, /, *, selection: Selection | None = None, **own: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
     """The parameters of an address: the language, the shared filters (those in view unless `selection` is
     given) and what belongs to one page alone. What is None or empty is left out; a parameter may repeat."""
@@ -30,7 +30,7 @@ def page_parameters(
 
 
 def page_address(
-    view: View, page: str, *, selection: Selection | None = None, **own: str | Sequence[str] | None
+    view: View, page: str, /, *, selection: Selection | None = None, **own: str | Sequence[str] | None
 ) -> str:
     """The address of a page ("meetings") with the filters in view, or those of `selection`, and its `own`."""
     path = "/" if page == HOME else f"/{page}"

@@ -1,0 +1,290 @@
+"""One meeting: its facts, who was there, what was discussed, which releases tell of it, its series."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.charts.series_lanes import nth
+from pages.parts.links import meeting_address, page_parameters, person_address, release_address
+from pages.parts.meetings_list import meeting_day, meeting_place, person_name, show_meetings
+from pages.parts.parameters import put
+from pages.parts.show import show_table
+from pages.parts.view import View
+
+# Series of which every meeting is its own thing: earlier and later means between the same parties.
+OPEN_KINDS = ("bilateral", "other")
+
+
+def draw_meeting(view: View, meeting_id: str) -> None:
+    """Draws the meeting under its name, with the way back; a notice where nobody knows the id."""
+    words, tables = view.words, view.everything
+    st.button(
+        words("meetings-back"),
+        icon=":material/arrow_back:",
+        on_click=lambda: put(meeting=None),
+        key="meetings-back",
+    )
+    found = tables.meetings[tables.meetings["meeting_id"] == meeting_id]
+    if found.empty:
+        st.title(words("page-meetings"), anchor=False)
+        st.warning(words("meetings-unknown-id", id=_plain(meeting_id)), icon=":material/info:")
+        return
+    meeting = next(found.itertuples())
+    st.title(words.both(meeting, "label"), anchor=False)
+    st.caption(f"{meeting_day(meeting)} · {meeting_place(meeting, words) or words('meetings-map-unknown')}")
+    if meeting_id not in set(view.tables.meetings["meeting_id"]):
+        st.info(words("meetings-outside"), icon=":material/filter_alt:")
+    facts, people = st.columns([2, 3], gap="large")
+    with facts:
+        _facts(view, meeting)
+    with people:
+        _people(view, meeting_id)
+        _topics(view, meeting_id)
+    st.subheader(words("meetings-told-by"), anchor=False)
+    _releases(view, meeting_id)
+    st.subheader(words("meetings-in-series"), anchor=False)
+    _neighbours(view, meeting)
+    st.code(meeting_address(view, meeting_id), language=None)
+
+
+def meetings_of_series(view: View, meeting: Any) -> pd.DataFrame:
+    """The meetings of the meeting's series, earliest first; of open series, those of the same parties."""
+    tables = view.everything
+    slug, meeting_id = str(meeting.series), str(meeting.meeting_id)
+    rows = tables.meetings[tables.meetings["series"].astype(str) == slug]
+    kind = tables.series.set_index("series")["kind"].get(slug)
+    if kind in OPEN_KINDS:
+        sides = tables.meeting_parties.groupby("meeting_id")["party"].agg(frozenset)
+        rows = rows[rows["meeting_id"].map(sides) == sides.get(meeting_id, frozenset())]
+    return rows.sort_values(["start", "year", "meeting_id"])
+
+
+def release_facts(view: View, meeting_id: str) -> pd.DataFrame:
+    """A row a release of the meeting, with what it alone tells and what it says against the others.
+
+    Columns release_id, label, issuer, language, published, principal, coverage, adds, contradicts, source_url.
+    """
+    words, tables = view.words, view.everything
+    links = tables.release_meetings[tables.release_meetings["meeting_id"] == meeting_id]
+    rows = tables.releases.merge(links[["release_id", "principal"]], on="release_id")
+    ids = rows["release_id"]
+    main = rows.loc[rows["principal"], "release_id"]
+    people = tables.participants[
+        tables.participants["release_id"].isin(main) & tables.participants["person_id"].notna()
+    ]
+    topics = tables.topics[tables.topics["release_id"].isin(main)]
+    known = tables.people.set_index("person_id")
+    names = {row.person_id: person_name(row, known, words) for row in people.itertuples()}
+    only_people = _only_here(people, "person_id")
+    only_topics = _only_here(topics, "topic")
+    against = _against(view, meeting_id)
+    many = len(main) > 1
+    adds = []
+    for release in ids:
+        said = []
+        if many and only_people.get(release):
+            said.append(
+                words("meetings-adds-people", items=words.list([names[p] for p in only_people[release]]))
+            )
+        if many and only_topics.get(release):
+            said.append(
+                words(
+                    "meetings-adds-topics", items=words.list([words.topic(t) for t in only_topics[release]])
+                )
+            )
+        adds.append("; ".join(said))
+    rows = rows.assign(
+        label=rows["label_en"] if words.lang == "en" else rows["label_ko"].fillna(rows["label_en"]),
+        adds=adds,
+        contradicts=[against.get(release, "") for release in ids],
+    )
+    return rows.sort_values(["principal", "published"], ascending=[False, True])
+
+
+def _only_here(frame: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    """What only one of the releases has, by release."""
+    pairs = frame[["release_id", column]].astype(str).drop_duplicates()
+    once = pairs[~pairs[column].duplicated(keep=False)]
+    return {str(release): list(values) for release, values in once.groupby("release_id")[column]}
+
+
+def _against(view: View, meeting_id: str) -> dict[str, str]:
+    """For each release in conflict with another: the field, its value, and the values of the others."""
+    words = view.words
+    conflicts = view.everything.conflicts
+    rows = conflicts[conflicts["meeting_id"] == meeting_id]
+    said: dict[str, list[str]] = {}
+    for row in rows.itertuples():
+        others = rows.loc[
+            (rows["field"] == row.field) & (rows["value"] != row.value), "value"
+        ].drop_duplicates()
+        values = [conflict_value(row.field, value, view) for value in others]
+        said.setdefault(row.release_id, []).append(
+            words(
+                "meetings-says-against",
+                field=words(f"meetings-field-{row.field}"),
+                value=conflict_value(row.field, row.value, view),
+                others=words.list(values),
+            )
+        )
+    return {release: "; ".join(parts) for release, parts in said.items()}
+
+
+def conflict_value(field: str, value: str, view: View) -> str:
+    """A value in conflict, in the reader's words."""
+    words = view.words
+    if field == "level":
+        return words.code("meeting-level", value)
+    if field == "mode":
+        return words.code("mode", value)
+    if field == "country":
+        return words.country(value)
+    if field == "series":
+        return words.series(value)
+    return nth(int(float(value)), words) if field == "ordinal" else value
+
+
+def _facts(view: View, meeting: Any) -> None:
+    words, tables = view.words, view.everything
+    parties = tables.meeting_parties.loc[tables.meeting_parties["meeting_id"] == meeting.meeting_id, "party"]
+    seen = tables.attendance[tables.attendance["meeting_id"] == meeting.meeting_id]
+    facts = [
+        (words("column-date"), meeting_day(meeting)),
+        (words("column-place"), meeting_place(meeting, words)),
+        (words("column-series"), words.series(str(meeting.series))),
+        (words("meetings-ordinal"), "" if pd.isna(meeting.ordinal) else nth(int(meeting.ordinal), words)),
+        (words("column-level"), "" if pd.isna(meeting.level) else words.code("meeting-level", meeting.level)),
+        (words("column-mode"), "" if pd.isna(meeting.mode) else words.code("mode", meeting.mode)),
+        (words("column-status"), words(f"meetings-{meeting.status}")),
+        (words("column-parties"), words.list([words.country(code) for code in parties])),
+        (
+            words("meetings-delegations"),
+            words.list([words.country(code) for code in seen["party"]]) or words("meetings-delegations-none"),
+        ),
+    ]
+    st.subheader(words("meetings-facts"), anchor=False)
+    st.markdown("\n".join(f"- {name}: **{value or '–'}**" for name, value in facts))
+
+
+def _people(view: View, meeting_id: str) -> None:
+    words, tables = view.words, view.everything
+    st.subheader(words("meetings-people"), anchor=False)
+    rows = tables.participants[tables.participants["meeting_id"] == meeting_id]
+    if rows.empty:
+        st.caption(words("meetings-people-none"))
+        return
+    known = tables.people.set_index("person_id")
+    rows = rows.assign(name=[person_name(row, known, words) for row in rows.itertuples()])
+    # One row a person, however many releases name them; the one with an office and a role first.
+    rows = rows.sort_values(["role", "title"], key=lambda column: column.isna())
+    rows = rows.assign(key=rows["person_id"].fillna(rows["participant_id"])).drop_duplicates("key")
+    rank = {"chair": 0, "co-chair": 1, "head-of-delegation": 2}
+    rows = rows.assign(rank=rows["role"].astype(object).map(rank).fillna(3)).sort_values(["rank", "name"])
+    table = pd.DataFrame(
+        {
+            "person": rows["name"],
+            "party": ["" if pd.isna(code) else words.country(code) for code in rows["party"]],
+            "title": rows["title"],
+            "role": [
+                "" if pd.isna(code) else words.code("role", code) for code in rows["role"].astype(object)
+            ],
+            "open": [
+                None if pd.isna(person) else person_address(view, person) for person in rows["person_id"]
+            ],
+        }
+    )
+    config = {
+        "person": st.column_config.TextColumn(words("column-person")),
+        "party": st.column_config.TextColumn(words("column-party")),
+        "title": st.column_config.TextColumn(words("column-title")),
+        "role": st.column_config.TextColumn(words("column-role")),
+        "open": st.column_config.LinkColumn(
+            words("meetings-link"), display_text=words("meetings-open"), width=60
+        ),
+    }
+    show_table(view, "meeting-people", table, column_config=config)
+
+
+def _topics(view: View, meeting_id: str) -> None:
+    words, tables = view.words, view.everything
+    links = tables.release_meetings
+    main = links.loc[(links["meeting_id"] == meeting_id) & links["principal"], "release_id"]
+    counts = tables.topics.loc[tables.topics["release_id"].isin(main), "topic"].astype(str).value_counts()
+    if counts.empty:
+        return
+    st.subheader(words("column-topics"), anchor=False)
+    named = [words("meetings-topic-count", topic=words.topic(topic), n=n) for topic, n in counts.items()]
+    st.markdown(" · ".join(named))
+    st.caption(words("meetings-topics-note"))
+
+
+def _releases(view: View, meeting_id: str) -> None:
+    words = view.words
+    rows = release_facts(view, meeting_id)
+    table = pd.DataFrame(
+        {
+            "open": [release_address(view, release) for release in rows["release_id"]],
+            "release": rows["label"],
+            "issuer": rows["issuer"],
+            "language": rows["language"],
+            "published": rows["published"].dt.strftime("%Y-%m-%d"),
+            "tells": [
+                words("meetings-told-main" if main else "meetings-told-aside") for main in rows["principal"]
+            ],
+            "coverage": [words.code("coverage", code) for code in rows["coverage"]],
+            "adds": rows["adds"],
+            "contradicts": rows["contradicts"],
+            "source": rows["source_url"],
+        }
+    )
+    config = {
+        "open": st.column_config.LinkColumn(
+            words("meetings-link"), display_text=words("meetings-open"), width=60
+        ),
+        "release": st.column_config.TextColumn(words("column-release"), width="large"),
+        "issuer": st.column_config.TextColumn(words("column-issuer")),
+        "language": st.column_config.TextColumn(words("column-language"), width=60),
+        "published": st.column_config.TextColumn(words("column-published"), width=100),
+        "tells": st.column_config.TextColumn(words("meetings-told-how"), width=80),
+        "coverage": st.column_config.TextColumn(words("column-coverage"), width=120),
+        "adds": st.column_config.TextColumn(words("meetings-adds"), width="large"),
+        "contradicts": st.column_config.TextColumn(words("meetings-contradicts"), width="medium"),
+        "source": st.column_config.LinkColumn(words("column-source"), display_text=words("open-source")),
+    }
+    show_table(view, "meeting-releases", table, column_config=config)
+
+
+def _neighbours(view: View, meeting: Any) -> None:
+    words = view.words
+    series = meetings_of_series(view, meeting)
+    dated = series[series["start"].notna()].reset_index(drop=True)
+    place = dated.index[dated["meeting_id"] == meeting.meeting_id]
+    if len(place):
+        for step, key, none in (
+            (-1, "meetings-earlier", "meetings-first-known"),
+            (1, "meetings-later", "meetings-last-known"),
+        ):
+            at = place[0] + step
+            if not 0 <= at < len(dated):
+                st.caption(words(none))
+                continue
+            other = next(dated.iloc[[at]].itertuples())
+            name = f"{words.both(other, 'label')} · {meeting_day(other)}"
+            st.page_link(
+                "pages/meetings.py",
+                label=words("meetings-earlier", name=name)
+                if key == "meetings-earlier"
+                else words("meetings-later", name=name),
+                icon=":material/arrow_back:" if step < 0 else ":material/arrow_forward:",
+                query_params=page_parameters(view, meeting=other.meeting_id),
+            )
+    else:
+        st.caption(words("meetings-no-day"))
+    show_meetings(view, "meeting-series", series)
+
+
+def _plain(value: str) -> str:
+    return value[:80].replace("`", "")

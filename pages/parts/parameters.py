@@ -1,0 +1,107 @@
+"""What a page keeps in the address beside the shared filters: its view, what is open, what was clicked.
+
+The address is the only memory: widgets are set from it before they are drawn, and write to it when moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.view import View
+
+_NEW = object()
+
+
+def put(**parameters: str | None) -> None:
+    """Writes the page's own parameters into the address; None takes one away."""
+    for name, value in parameters.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def asked(view: View, name: str, options: Sequence[str]) -> str | None:
+    """The value of a parameter, None where it is absent. One that is not in `options` gets a notice."""
+    value = st.query_params.get(name)
+    if value is None or value in options:
+        return value
+    st.warning(view.words("notice-unknown", key=name, value=_plain(value)), icon=":material/info:")
+    return None
+
+
+def choose(
+    view: View, name: str, options: Sequence[str], format_name: Callable[[str], str], label: str
+) -> str:
+    """A row of buttons, one of them always pressed (the first unless the address says otherwise)."""
+    key = f"own-{name}"
+    st.session_state[key] = asked(view, name, options) or options[0]
+    st.segmented_control(
+        label,
+        options,
+        format_func=format_name,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=lambda: put(**{name: st.session_state[key]}),
+    )
+    return str(st.session_state[key])
+
+
+def choose_from_list(
+    view: View, name: str, options: Sequence[str], format_name: Callable[[str], str], label: str
+) -> str | None:
+    """A list to pick one of, or none."""
+    key = f"own-{name}"
+    st.session_state[key] = asked(view, name, options)
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        format_func=format_name,
+        key=key,
+        placeholder=view.words("filter-any"),
+        on_change=lambda: put(**{name: st.session_state[key]}),
+    )
+    value: str | None = st.session_state[key]
+    return value
+
+
+def take_click(name: str, event: Any, chart: str, read: Callable[[Any], str | None]) -> None:
+    """Puts what was clicked in a chart into the address under `name` and runs the page again.
+
+    `event` is what `show_chart` gave back, `read` finds the value in it (None: the selection was cleared). A
+    click counts once: the chart remembers it longer than the reader does.
+    """
+    value = read(event)
+    seen = st.session_state.get(f"clicked-{chart}", _NEW)
+    st.session_state[f"clicked-{chart}"] = value
+    if value == seen or (seen is _NEW and value is None):
+        return
+    put(**{name: value})
+    st.rerun()
+
+
+def picked(parameter: str, field: str) -> Callable[[Any], str | None]:
+    """Reads a field of the mark clicked in an Altair chart with the selection `parameter`."""
+
+    def read(event: Any) -> str | None:
+        chosen = (event or {}).get("selection", {}).get(parameter) or []
+        return str(chosen[0][field]) if chosen and chosen[0].get(field) is not None else None
+
+    return read
+
+
+def point_id(event: Any) -> str | None:
+    """Reads the id that the point clicked in a Plotly chart carries as its custom data."""
+    points = (event or {}).get("selection", {}).get("points") or []
+    data = points[0].get("customdata") if points else None
+    return str(data[0] if isinstance(data, list | tuple) else data) if data else None
+
+
+def _plain(value: str) -> str:
+    shown = value if len(value) <= 60 else value[:60] + "…"
+    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>$~:" else char for char in shown)
