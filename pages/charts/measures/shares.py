@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import NormalDist
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,11 +13,10 @@ from pages.charts.measures.units import Units
 CONFIDENCE = 0.95
 _Z = NormalDist().inv_cdf(0.5 + CONFIDENCE / 2)
 
-# A column or an array of numbers.
-Numbers = Any
 
-
-def wilson(count: Numbers, total: Numbers | int) -> tuple[np.ndarray, np.ndarray]:
+def wilson(
+    count: pd.Series | np.ndarray, total: pd.Series | np.ndarray | int
+) -> tuple[np.ndarray, np.ndarray]:
     """Low and high of the 95 % interval of a share (Wilson 1927, JASA 22); missing where the total is 0.
 
     statsmodels has it too, and the tests hold this to it; its import would cost a second of every start.

@@ -1,0 +1,50 @@
+"""The sub-view Change: what grew, what shrank, and how sure that is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.charts.measures.shares import change, ranks, shares, shares_by
+from pages.charts.measures.units import groups_of
+from pages.charts.topic_change import how_sure, movers, rank_lines, small_multiples
+from pages.parts.parameters import asked, picked, take_click
+from pages.parts.show import show_chart
+from pages.parts.topics_basis import Basis
+from pages.parts.topics_records import show_records
+
+
+def draw(basis: Basis) -> None:
+    """The sub-view."""
+    view, words, units = basis.view, basis.view.words, basis.units
+    groups = groups_of(view.tables, units, "year")
+    by_year = shares_by(units, groups, basis.topics)
+    years = sorted(groups["group"].unique())
+    if len(years) < 2:
+        st.info(words("topics-one-year"), icon=":material/info:")
+        return
+    first, last = years[0], years[-1]
+    changed = change(by_year, first, last)
+    grown = changed.loc[changed["diff"] > 0, "topic"].head(3).tolist()
+
+    event = show_chart(
+        view,
+        "topic-movers",
+        lambda look: movers(changed, look, first, last, units.kind),
+        foot=basis.foot,
+        on_select=True,
+    )
+    st.markdown("\n".join(f"- {sentence}" for sentence in how_sure(changed, words)))
+    with st.expander(words("topics-how-change")):
+        st.markdown(words("topics-how-change-text", first=first, last=last))
+    take_click("open", event, "topic-movers", picked("picked", "topic"))
+    opened = asked(view, "open", basis.topics)
+    if opened:
+        show_records(basis, "topic-records", units.speaking_of([opened]), words.topic(opened))
+
+    ranked = ranks(by_year)
+    standing_out = basis.chosen or tuple(grown)
+    show_chart(view, "topic-ranks", lambda look: rank_lines(ranked, look, standing_out), foot=basis.foot)
+
+    order = shares(units, basis.topics).sort_values(["count", "topic"], ascending=[False, True])
+    met = order.loc[order["count"] > 0, "topic"].tolist()
+    show_chart(view, "topic-multiples", lambda look: small_multiples(by_year, look, met), foot=basis.foot)
