@@ -52,6 +52,7 @@ _NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)} | {
 _NOT_ORDINAL = re.compile(
     r"^\s?(?:anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)", re.IGNORECASE
 )
+_ANOTHER = re.compile(r"및|과|와|,|·|\band\b")  # 외교장관회의 및 정상회의: two meetings
 _NOTHING = re.compile("")
 _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
@@ -105,7 +106,11 @@ def find_candidates(
         candidate = _from_noun(noun, mentions.text, sentences, places)
         if candidate:
             found.append(candidate)
-            used.update(end for end in covered if candidate.start < end <= noun.start)
+            used.update(
+                end
+                for end in covered
+                if candidate.start < end <= noun.start and not _ANOTHER.search(mentions.text, end, noun.start)
+            )
     for mention in frameworks:
         if mention.code in ALONE and mention.end not in used:
             candidate = _alone(mention, mentions.text, sentences)

@@ -54,7 +54,7 @@ class _Near(NamedTuple):
 
 _Resolved = tuple[str, str] | None
 _BACK = re.compile(r"(?:지난|last|past)\s*$")
-_AHEAD = re.compile(r"(?:오는|다가오는)\s*$|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b[^.;]*$")
+_AHEAD = re.compile(r"(?:오는|다가오는)\s*$|(?:개최될|열릴)\s[^.]*$|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b[^.;]*$")
 _PLANNED = re.compile(r"[^.;]{0,40}?(?:예정|개최될|개최되는|열릴|열리는|추진|앞두)")
 _NAMED_WEEKDAY = re.compile(r"[(,]\s?([월화수목금토일])(?=요일|\s?\)|$)")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -73,6 +73,7 @@ _KO_WEEKDAY = r"(?:\s?[(,]\s?[월화수목금토일](?:요일)?\s?\)?)?"
 _KO_TO = r"\s?(?:-|~|∼|〜|～|부터)\s?"
 _KO_YEAR = r"(?:(올해|금년|지난해|작년|내년|(?:['‘]?\d{2}|(?:19|20)\d{2})(?=\s?[년.]))\s?[년.]?(?:도)?\s?)?"
 _KO_YEARS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "내년": 1}
+_KO_YEAR_AHEAD = re.compile(r"(올해|금년|지난해|작년|내년)(?:에|의|도)?\s[^.\d]*$")
 _KO_DAYS = {
     "오늘": 0, "금일": 0, "이날": 0, "어제": -1, "작일": -1, "전날": -1, "그제": -2, "그저께": -2,
     "내일": 1, "명일": 1, "모레": 2,
@@ -206,7 +207,11 @@ def _near_year(m: re.Match[str], issued: date | None, near: _Near) -> _Resolved:
 
 def _ko_year(text: str | None, month: int, day: int, issued: date | None, near: _Near) -> int | None:
     if text is None:
-        return _nearest_year(month, day, issued, near)
+        # 올해 라오스에서 개최될 외교장관회의(7월): the year is named further ahead in the sentence.
+        named = _KO_YEAR_AHEAD.search(near.before)
+        if not named:
+            return _nearest_year(month, day, issued, near)
+        text = named[1]
     if text in _KO_YEARS:
         return issued.year + _KO_YEARS[text] if issued else None
     return _full_year(text)

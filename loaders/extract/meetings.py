@@ -2,13 +2,13 @@
 
 The principal meeting is named in the title, or reported in the first sentences:
 
-    제28차 한-아세안 대화 개최(4.4.)                     Readout of President X's Call with President Y of Z
-    두 정상은 16일 서울에서 정상회담을 하고 ...          The 27th ASEAN-ROK Dialogue was held on 16 May 2023 in ...
-    조태열 장관, 필리핀 외교장관과 통화                  President X will host Prime Minister Y of Z on ...
+    제28차 한-아세안 대화 개최(4.4.)              Readout of President X's Call with President Y of Z
+    두 정상은 16일 서울에서 정상회담을 하고 ...   The 27th ASEAN-ROK Dialogue was held on 16 May 2023 in ...
+    조태열 장관, 필리핀 외교장관과 통화           President X will host Prime Minister Y of Z on ...
 
-A release about no meeting (a statement on a missile launch, a nomination, a message, a trip) has none. Of the other
-meetings only those count that the release itself reports (각각 별도 면담) or announces with a month or day; what it
-recalls is left out.
+A release about no meeting (a statement on a missile launch, a nomination, a message, a trip) has none. Of the
+other meetings only those count that the release itself reports (각각 별도 면담) or announces with a month or day;
+what it recalls is left out.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _BACKGROUND_BEFORE = re.compile(
     r"|prepare for|on the occasion of|upcoming|run-up to|attend|outcomes? of|success of)(?: the)?\s*$"
 )
 _REPORTS = re.compile(
-    r"개최|열렸|열려|열린|열고|열었|참석|가졌|갖고|갖는|만나|만났|면담|회담|통화|접견|예방|주재|협의|마주|한자리|논의|방문"
+    r"개최|열렸|연다|열려|열린|열고|열었|참석|가졌|갖고|갖는|만나|만났|면담|회담|통화|접견|예방|주재|협의|마주|한자리|논의|방문"
     r"|\b(?:held|met|meets?|attend(?:ed|s|ing)?|join(?:ed|s)|spoke|co-chair(?:ed|s)?|chair(?:ed|s)?|hosts?|hosted"
     r"|convened?|participat\w+|welcom(?:ed|es)|will (?:host|welcome|meet|hold|attend|travel|visit|join)|conven(?:ed|es)"
     r"|took place|opened|kicked off|concluded|underscored|gathered|reaffirmed|received|honored to welcome"
@@ -104,7 +104,11 @@ class _Context:
 def find_meetings(document: Document, mentions: Mentions, release: Release) -> list[Meeting]:
     """The meetings of a release, the principal one first; empty where the release is about none."""
     sentences = Sentences(document, mentions.text)
-    candidates = find_candidates(document, mentions, sentences, Places(mentions))
+    candidates = [
+        candidate
+        for candidate in find_candidates(document, mentions, sentences, Places(mentions))
+        if candidate.kind != "meeting" or len(candidate.sides) > 1 or candidate.framework
+    ]
     context = _Context(
         document, mentions, mentions.text, sentences, release, candidates, *_opening(document, sentences)
     )
@@ -152,9 +156,61 @@ def _principal(context: _Context) -> Meeting | None:
                 c for c in reported if c.ordinal or re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])
             ]
         chosen = _best(reported[:6])
-    if chosen is None:
+    chosen = chosen or _statement(context, title_text)
+    if chosen is None or _mere_trip(context, chosen, title_text):
         return None
     return _meeting_of(context, chosen, principal=True)
+
+
+_JOINT_STATEMENT = re.compile(
+    r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?statement"
+    r"|statement on\b.*partnership)|공동성명|공동언론발표|공동선언|공동발표",
+    re.IGNORECASE,
+)
+_CAME_TOGETHER = re.compile(
+    r"\b(?:met\b|convened|gathered|hosted|held talks|hon(?:o|ou)red to welcome|welcomed (?:President|Prime|the)"
+    r"|visit(?:ed)? to|state visit|official visit|meeting)|정상회담|방한|국빈|회담",
+)
+_TRIP = re.compile(r"\b(?:travel|trip|visit)s?\b|순방", re.IGNORECASE)
+
+
+def _statement(context: _Context, title: str) -> Candidate | None:
+    """A joint statement stands for the meeting it was made at, where its first sentences tell of one."""
+    if not context.title or not _JOINT_STATEMENT.search(title):
+        return None
+    start, end = context.title[0]
+    told = next((span for span in context.lead if _CAME_TOGETHER.search(context.text, *span)), None)
+    if told is None and not context.mentions.between("group", start, end):
+        return None
+    sides: dict[str, None] = {}
+    for kind in ("country", "group"):
+        for mention in context.mentions.between(kind, start, end):
+            sides.update(dict.fromkeys(mention.code.split(" ")))
+    if len(sides) < 2:
+        for mention in context.mentions.between("country", *(told or context.title[0])):
+            sides.setdefault(mention.code)
+    if len(sides) < 2:
+        return None
+    leaders = any(
+        mention.code == "leader"
+        for span in (context.title[0], told or (0, 0))
+        for mention in _ranks(context, span)
+    )
+    kind = "talks-summit" if leaders else "talks"
+    return Candidate(
+        kind, None, None, tuple(sides), None, None, start, end, Part.TITLE, (start, end), "statement"
+    )
+
+
+def _ranks(context: _Context, span: Span) -> list[Mention]:
+    return context.mentions.between("rank", *span)
+
+
+def _mere_trip(context: _Context, candidate: Candidate, title: str) -> bool:
+    """A trip to several countries is no meeting, nor is one on which no talks are told of."""
+    if candidate.part is Part.TITLE or candidate.framework or not _TRIP.search(title):
+        return False
+    return candidate.kind in _TALKS and len(_talk_sides(context, candidate)) > 2
 
 
 def _best(candidates: list[Candidate]) -> Candidate | None:
@@ -197,15 +253,15 @@ def _reports(context: _Context, candidate: Candidate) -> bool:
 def _meeting_of(context: _Context, candidate: Candidate, *, principal: bool) -> Meeting:
     sides = candidate.sides
     if not candidate.framework and len(sides) < 2:
-        sides = _talk_sides(context, candidate)
-    rank = _rank(context, candidate) if candidate.kind == "talks" else None
+        sides = _sides_elsewhere(context, candidate) or _talk_sides(context, candidate)
+    rank = _rank(context, candidate) if candidate.kind in ("talks", "call") else None
     series = series_of(candidate.kind, sides, candidate.framework, rank)
     names = [candidate] + [
         other
         for other in context.candidates
         if other is not candidate and _same_meeting(series, sides, candidate, other)
     ]
-    ordinal, ordinal_mark = _number(names)
+    ordinal, ordinal_mark = _number(context, names)
     when = _date(context, names)
     place = _place(context, names, when)
     mode = _mode(context, names, candidate, place is not None)
@@ -251,11 +307,33 @@ def _same_meeting(series: str, sides: tuple[str, ...], first: Candidate, other: 
     return not other.sides or set(other.sides) <= set(sides)
 
 
-def _number(names: list[Candidate]) -> tuple[int | None, Span | None]:
+def _number(context: _Context, names: list[Candidate]) -> tuple[int | None, Span | None]:
     for candidate in names[:6]:
-        if candidate.ordinal is not None and (candidate is names[0] or candidate.part is not Part.ATTACHMENT):
+        if candidate.ordinal is None or candidate.part is Part.ATTACHMENT:
+            continue
+        if not _COUNTED.match(context.text[candidate.end : candidate.end + 20]):
             return candidate.ordinal, candidate.ordinal_span
     return None, None
+
+
+# A count of meetings, not a number in a series: "their second meeting this year".
+_COUNTED = re.compile(
+    r"\s*(?:this year|in (?:a|one|two|three|\w+) (?:years?|months?)|since|of the year|만에)"
+)
+
+
+def _sides_elsewhere(context: _Context, candidate: Candidate) -> tuple[str, ...]:
+    """The sides as the first sentences name them: 고위급 정책협의회 is 제5차 한-라오스 고위급 정책협의회."""
+    for other in context.candidates:
+        if (
+            other.kind == candidate.kind
+            and not other.framework
+            and len(other.sides) > 1
+            and set(candidate.sides) <= set(other.sides)
+            and _within(other.start, context.lead)
+        ):
+            return other.sides
+    return ()
 
 
 # Sides and ranks of talks ------------------------------------------------------------------------------------------
@@ -263,14 +341,18 @@ def _number(names: list[Candidate]) -> tuple[int | None, Span | None]:
 
 def _talk_sides(context: _Context, candidate: Candidate) -> tuple[str, ...]:
     """Who met: the sides named in the title or sentence, and the issuer's own where only one is named."""
-    for start, end in [candidate.sentence, *context.lead]:
+    own = context.release.country
+    codes: dict[str, None] = {}
+    for start, end in [candidate.sentence, *context.title, *context.lead]:
         codes = dict.fromkeys(candidate.sides)
         for mention in _countries(context, start, end, candidate):
             codes.setdefault(mention.code)
-        if context.release.country and context.release.issuer_kind != "news" and codes:
-            codes.setdefault(context.release.country)
-        if len(codes) == 1 and context.release.country and context.release.language == "ko":
-            codes.setdefault(context.release.country)
+        if (
+            own
+            and own != "ASEAN"
+            and (len(codes) == 1 or codes and context.release.issuer_kind == "government")
+        ):
+            codes.setdefault(own)
         if len(codes) > 1:
             return tuple(codes)
     return tuple(codes)
@@ -317,29 +399,71 @@ def _rank(context: _Context, candidate: Candidate) -> str | None:
 
 
 def _date(context: _Context, names: list[Candidate]) -> DateSpan | None:
-    """The day of the meeting: from the sentences that name it, the title first, then from the lead."""
-    spans = [candidate.sentence for candidate in names[:8] if candidate.part is not Part.ATTACHMENT]
-    if names[0].part is Part.TITLE or _within(names[0].start, context.lead):
-        spans += context.lead
+    """The day of the meeting: as labelled (일시), in the title, the lead, or where the meeting is named again."""
     issued = context.release.published or context.release.anchor
+    spans = [names[0].sentence]
+    if names[0].part in (Part.TITLE, Part.SUBTITLE) or _within(names[0].start, context.lead):
+        spans = (
+            _labelled(context)
+            + spans
+            + sorted(
+                context.lead, key=lambda lead: not any(lead[0] <= name.start < lead[1] for name in names)
+            )
+        )
+    spans += [name.sentence for name in names[1:8] if name.part is not Part.ATTACHMENT]
     loose: DateSpan | None = None
     for start, end in dict.fromkeys(spans):
         found = find_dates(context.text, start, end, issued)
-        days = [span for span in found if len(span.first) == 10 and _plausible(span, issued)]
+        usable = [span for span in found if _plausible(span, issued) and not _of_saying(context.text, span)]
+        days = [span for span in usable if len(span.first) == 10]
         if days:
-            return days[0]
-        loose = loose or next(
-            (span for span in found if len(span.first) == 7 and _plausible(span, issued)), None
-        )
-    return loose
+            return min(days, key=lambda span: _distance(span, names, start, end))
+        loose = loose or next((span for span in usable if len(span.first) == 7), None)
+    return loose or _day_of_issue(context, names[0])
+
+
+_LABEL = re.compile(r"(?<![가-힣])(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*")
+_SAYING = re.compile(
+    r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|the White House announced|announced)"
+)
+
+
+def _labelled(context: _Context) -> list[Span]:
+    """Where the release sets out time and place: 일시/장소 : 2023.6.14.(수) ..."""
+    match = _LABEL.search(context.text, 0, 3000)
+    return [(match.end(), match.end() + 40)] if match else []
+
+
+def _of_saying(text: str, span: DateSpan) -> bool:
+    """Is it the day of an announcement or a departure rather than of the meeting?"""
+    return bool(_SAYING.match(text[span.end : span.end + 40]))
+
+
+def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> int:
+    """How far a date stands from the name of the meeting in its sentence."""
+    inside = [name for name in names if start <= name.start < end]
+    return min(
+        (max(name.start - span.end, span.start - name.end, 0) for name in inside), default=span.start - start
+    )
+
+
+def _day_of_issue(context: _Context, candidate: Candidate) -> DateSpan | None:
+    """Talks that a government reports without a day took place on the day of issue."""
+    release = context.release
+    if not release.published or release.issuer_kind != "government" or candidate.kind not in _TALKS:
+        return None
+    if _FUTURE.search(context.text, *candidate.sentence):
+        return None
+    day = release.published.isoformat()
+    return DateSpan(candidate.start, candidate.end, day, day, "date:day-of-issue")
 
 
 def _plausible(span: DateSpan, issued: date | None) -> bool:
     """Not long before the date of issue: such a date is one that the release recalls."""
     if issued is None:
         return True
-    known = span.first + "-28"[: 10 - len(span.first)] if len(span.first) == 7 else span.first
-    return date.fromisoformat(known) >= issued - _REPORTED_WITHIN
+    known = {4: "-12-31", 7: "-28", 10: ""}[len(span.first)]
+    return date.fromisoformat(span.first + known) >= issued - _REPORTED_WITHIN
 
 
 def _place(
@@ -420,8 +544,104 @@ def _others(context: _Context, principal: Meeting) -> list[Meeting]:
 
 
 def _margins(context: _Context, candidate: Candidate) -> list[Meeting]:
-    return []
+    """Separate talks the release reports: 베트남, 태국과 각각 별도 면담을 갖고. One meeting for each country."""
+    text, own = context.text, context.release.country
+    start, end = candidate.sentence
+    if candidate.kind not in ("talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice"):
+        return []
+    if own is None or not _SEPARATE.search(text, start, end) or _RECALLED.search(text, start, end):
+        return []
+    low, high = (start, candidate.start) if context.release.language == "ko" else (start, end)
+    named = _countries(context, low, high, candidate)
+    codes = [
+        code
+        for code in dict.fromkeys(mention.code for mention in named)
+        if code not in (own, "ASEAN", "ASEC")
+    ]
+    rank = next((mention.code for mention in context.mentions.between("rank", start, end)), None)
+    when = _own_date(context, candidate, days_only=True)
+    found = []
+    for code in codes[:12]:
+        sides = tuple(sorted((code, own)))
+        series = series_of(candidate.kind, sides, None, rank)
+        found.append(
+            Meeting(
+                series=series,
+                ordinal=None,
+                start=when.first if when else None,
+                end=when.last if when else None,
+                city=None,
+                country=None,
+                mode="in-person" if not _FUTURE.search(text, start, end) else None,
+                level=level_of(series, candidate.kind_level or _LEVEL_OF_RANK.get(rank or ""), None),
+                parties=sides,
+                status="planned" if re.search(r"(?:예정|계획이)", text[candidate.end : end]) else "held",
+                principal=False,
+                marks=(Mark(candidate.start, candidate.end, f"meeting in the margins: {candidate.word}"),),
+            )
+        )
+    return found
+
+
+_RECALLED = re.compile(
+    r"지난해|작년|지난달|앞서|\b(?:last (?:year|month)|earlier|previous(?:ly)?|recalled)\b"
+)
 
 
 def _announced(context: _Context, candidate: Candidate) -> list[Meeting]:
-    return []
+    """A meeting that is to come, where the text gives its month or day."""
+    text, release = context.text, context.release
+    issued = release.published or release.anchor
+    when = _own_date(context, candidate, days_only=candidate.kind in _TALKS)
+    if issued is None or when is None or when.first <= issued.isoformat()[: len(when.first)]:
+        return []
+    if not _FUTURE.search(text, *candidate.sentence):
+        return []
+    sides = candidate.sides
+    if candidate.kind in _TALKS and len(sides) < 2:
+        sides = _talk_sides(context, candidate)
+    if not candidate.framework and len(sides) < 2:
+        return []
+    series = series_of(candidate.kind, sides, candidate.framework)
+    if candidate.kind in _TALKS and _COMPANIES.search(text, *candidate.sentence):
+        series = "other"
+    place = _place(context, [candidate], when) if candidate.part is not Part.TITLE else None
+    marks = [
+        Mark(candidate.start, candidate.end, f"meeting announced: {candidate.word}"),
+        Mark(when.start, when.end, when.rule, "start"),
+    ]
+    return [
+        Meeting(
+            series=series,
+            ordinal=candidate.ordinal,
+            start=when.first,
+            end=when.last,
+            city=place[0] if place else None,
+            country=place[1] if place else None,
+            mode=None,
+            level=None
+            if series == "other" and not candidate.framework
+            else level_of(series, candidate.kind_level, candidate.framework),
+            parties=tuple(sorted(sides)),
+            status="planned",
+            principal=False,
+            marks=tuple(marks),
+        )
+    ]
+
+
+def _own_date(context: _Context, candidate: Candidate, *, days_only: bool) -> DateSpan | None:
+    """The date that stands nearest to the name of the meeting in its sentence."""
+    issued = context.release.published or context.release.anchor
+    low, high = (
+        max(candidate.sentence[0], candidate.start - 90),
+        min(candidate.sentence[1], candidate.end + 60),
+    )
+    found = [
+        span
+        for span in find_dates(context.text, low, high, issued)
+        if len(span.first) == 10 or (len(span.first) == 7 and not days_only)
+    ]
+    # A date in brackets right behind the name is its own: 외교장관회의(7월).
+    behind = [span for span in found if candidate.end <= span.start <= candidate.end + 2]
+    return min(behind or found, key=lambda span: _distance(span, [candidate], low, high), default=None)

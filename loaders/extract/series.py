@@ -54,6 +54,8 @@ _FRAMEWORKS = {
     ("mekong-rok", "som"): "mekong-rok-som",
     ("amm", ""): "amm",
     ("amm", "pmc"): "amm",
+    ("amm", "summit"): "asean-summit",
+    ("asean-summit", "pmc"): "amm",
     ("acc", ""): "acc",
     ("asean-summit", ""): "asean-summit",
 }
@@ -116,6 +118,8 @@ def series_of(
     """
     if framework:
         return _FRAMEWORKS.get((framework, kind), "other")
+    if "AKC" in sides:
+        sides = ("ASEAN", "KOR")
     sides = tuple("ASEAN" if side == "ASEC" and len(sides) == 2 else side for side in sides)
     if "ASEAN" in sides:
         partners = [side for side in sides if side != "ASEAN"]
