@@ -21,14 +21,14 @@ st.markdown(words("app-line"))
 steps = view.everything.partnership_steps
 reached = steps[(steps["party_a"] == "ASEAN") & (steps["level"] == "csp") & (steps["status"] == "established")]
 csp = reached.loc[reached["date"].dt.year <= last, "party_b"].nunique()
-with st.container(horizontal=True, gap="large", key="numbers"):
+with st.container(horizontal=True, gap="medium", key="numbers"):
     for label, number in (
         ("releases", len(tables.releases)),
         ("meetings", len(tables.meetings)),
         ("people", tables.participants["person_id"].nunique()),
     ):
-        st.metric(words(f"overview-{label}"), f"{number:,}", width=150)
-    st.metric(words("overview-csp", year=last), csp, help=words("overview-csp-help"), width=240)
+        st.metric(words(f"overview-{label}"), f"{number:,}", width=130)
+    st.metric(words("overview-csp", year=last), csp, help=words("overview-csp-help"), width=190)
 
 # 3. How partnerships moved
 show_chart(

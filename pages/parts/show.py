@@ -28,11 +28,12 @@ def show_chart(view: View, name: str, draw: Draw, *, foot: str | None = None, on
     """
     figure = draw(view.look)
     with st.container(key=f"chart-{name}"):
-        st.subheader(figure.title, anchor=False)
+        with st.container(horizontal=True, wrap=False, gap="medium", key=f"head-{name}"):
+            st.subheader(figure.title, anchor=False, width="stretch")
+            _downloads(view, name, draw, figure, foot or view.foot())
         selected = _draw(view, name, figure, on_select)
         if figure.note:
             st.caption(figure.note)
-        _downloads(view, name, draw, figure, foot or view.foot())
     return selected
 
 
@@ -60,7 +61,8 @@ def _draw(view: View, name: str, figure: Figure, on_select: bool) -> Any:
 def _downloads(view: View, name: str, draw: Draw, figure: Figure, foot: str) -> None:
     words = view.words
     paper = view.look.on_paper()
-    with st.container(key=f"download-{name}"), st.popover(words("download"), icon=":material/download:", type="tertiary"):
+    menu = st.container(key=f"download-{name}", width="content")
+    with menu, st.popover(words("download"), icon=":material/download:", type="tertiary"):
         for kind, render in (("png", pictures.png), ("svg", pictures.svg)):
             st.download_button(
                 words(f"download-{kind}"),
