@@ -90,10 +90,10 @@ def _written_date(words: str, level: str) -> str | None:
             return None
         count, year = (found[1], found[2]) if found[1] else (found[3], found[4])
         return str(int(year) - int(count))
-    if _ANY_ANNIVERSARY.search(words) or _RANGE.search(words):
-        return None
     if found := _ISO.search(words):
         return found[1]
+    if _ANY_ANNIVERSARY.search(words) or _RANGE.search(words):
+        return None
     if found := _DAY_MONTH_YEAR.search(words):
         return f"{found[3]}-{_MONTHS[found[2].lower()]:02}-{int(found[1]):02}"
     if found := _MONTH_DAY_YEAR.search(words):

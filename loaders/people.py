@@ -70,8 +70,8 @@ class People:
         at_home = [person for person in candidates if person.affiliation == affiliation]
         if len(at_home) == 1:
             return at_home[0]
-        # A full name is followed from a country into an organisation and back. A surname alone is not, and two
-        # countries may each have a person of one name.
+        # A full name is followed from a country into an organisation and back. A surname alone is not, and
+        # two countries may each have a person of one name.
         if len(candidates) == 1 and " " in name.strip():
             person = candidates[0]
             if affiliation in self._abroad or person.affiliation in self._abroad:

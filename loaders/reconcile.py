@@ -68,7 +68,7 @@ class Mention:
 
     @property
     def status(self) -> str:
-        """As the record says; else planned where the release came out days before (one may be a time zone)."""
+        """As the record says; else planned if published days before (one day may be time zones)."""
         if status := self.fields.get("status"):
             return str(status)
         published = self.entry.record["published"]
@@ -110,8 +110,8 @@ def mentions_of(entries: Sequence[Entry], people: People) -> list[Mention]:
         record = entry.record
         present: dict[str, set[str]] = {}
         for participant in record["participants"]:
+            person = people.identify(participant)
             if participant["affiliation"]:
-                person = people.identify(participant)
                 present.setdefault(participant["affiliation"], set()).add(person.person_id)
         meetings = record.get("meetings") or ([record["meeting"]] if record["meeting"] else [])
         for index, fields in enumerate(meetings):

@@ -233,6 +233,14 @@ class _Release(_Strict):
 FIELDS = tuple(name for name in _Release.model_fields if name != "file")
 REQUIRED = frozenset(name for name, field in _Release.model_fields.items() if field.is_required())
 
+# Where pydantic's words are for programmers.
+_RULES = {
+    "missing": "every field of the codebook is given",
+    "extra_forbidden": "the codebook has no such field",
+    "model_type": "this is a JSON object",
+    "literal_error": "the value is {expected}",
+}
+
 _CURES = {
     "missing": "add the field; write null or [] where the source says nothing",
     "extra_forbidden": "correct the spelling of the field or remove it; the codebook lists the fields",
@@ -288,9 +296,10 @@ def _fault(detail: Any, file: str, line: int) -> Fault:
     field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(
         "."
     )
+    rule = _RULES.get(detail["type"], detail["msg"]).format(**detail.get("ctx", {}))
     value = "" if detail["type"] == "missing" else shown(detail["input"])
     cure = _CURES.get(detail["type"], "correct the value; the codebook says what the field holds")
-    return Fault(file, line, field or "(whole line)", detail["msg"], value, cure)
+    return Fault(file, line, field or "(whole line)", rule, value, cure)
 
 
 def shown(value: object) -> str:

@@ -12,10 +12,7 @@ import pandera.pandas as pa
 
 from loaders.reference import Reference
 
-_EARLIEST, _LATEST = (
-    pd.Timestamp("1967-08-08"),
-    pd.Timestamp("2100-01-01"),
-)  # ASEAN was founded on 8 August 1967
+_EARLIEST, _LATEST = pd.Timestamp("1900-01-01"), pd.Timestamp("2100-12-31")  # as in loaders/record.py
 
 PRECISIONS = ("day", "month", "year")
 MODES = ("in-person", "virtual", "hybrid")
