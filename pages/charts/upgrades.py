@@ -1,33 +1,38 @@
-"""The way of each ASEAN partner to a comprehensive strategic partnership (CSP): proposed, agreed, established."""
+"""The way of each partner of ASEAN to a comprehensive strategic partnership (CSP), and how many got there."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
+from pages.charts.dates import written_date
 from pages.charts.figure import Figure
 from pages.parts.look import Look, partner_colour
 from pages.parts.words import Words
 
 STAGES = ("proposed", "agreed-in-principle", "established")
+LANE = 58  # px: two lines of words above the marks
 
 
 def csp_steps(steps: pd.DataFrame) -> pd.DataFrame:
     """The first preferred step of each stage, a row a partner and stage, partners in the order they reached CSP.
 
-    Takes `partnership_steps`; gives columns partner, status, date, precision, meeting, source_url, step_id.
+    Takes `partnership_steps`; gives columns partner, status, date, precision, meeting, source_url, step_id,
+    step_group.
     """
     rows = steps[(steps["party_a"] == "ASEAN") & (steps["level"] == "csp") & steps["status"].isin(STAGES)]
     rows = rows[rows["preferred"]].sort_values("date")
     rows = rows.drop_duplicates(["party_b", "status"])
     reached = rows.loc[rows["status"] == "established"].set_index("party_b")["date"]
     rows = rows.assign(partner=rows["party_b"].astype(str), reached=rows["party_b"].map(reached))
-    columns = ["partner", "status", "date", "precision", "meeting", "source_url", "step_id"]
+    columns = ["partner", "status", "date", "precision", "meeting", "source_url", "step_id", "step_group"]
     return rows.sort_values(["reached", "partner", "date"])[columns].reset_index(drop=True)
 
 
 def csp_upgrades(steps: pd.DataFrame, look: Look, first: int, last: int) -> Figure:
-    """One lane a partner, its stages as marks, the established ones labelled with date and occasion.
+    """One lane a partner, its stages as marks, under the date and the occasion it reached CSP.
 
     Partners that reached CSP in `first`–`last` are in their colour, the others in grey.
     """
@@ -35,63 +40,128 @@ def csp_upgrades(steps: pd.DataFrame, look: Look, first: int, last: int) -> Figu
     rows = csp_steps(steps)
     rows["name"] = rows["partner"].map(words.country)
     rows["stage"] = rows["status"].astype(str).map(lambda code: words.code("status", code))
-    rows["day"] = [written_date(date, precision) for date, precision in zip(rows["date"], rows["precision"], strict=True)]
+    rows["day"] = _days(rows)
+    rows["occasion"] = rows["meeting"].map(words.occasion)
     established = rows[rows["status"] == "established"]
     inside = established[established["date"].dt.year.between(first, last)]
-    rows["colour"] = [
-        partner_colour(partner) if partner in set(inside["partner"]) else look.muted for partner in rows["partner"]
-    ]
-    rows["label"] = rows["day"] + "  " + rows["meeting"].fillna("").map(lambda text: _short(text, 58))
-    order = rows["name"].drop_duplicates().tolist()
+    chosen = set(inside["partner"])
+    rows["colour"] = [partner_colour(code) if code in chosen else look.muted for code in rows["partner"]]
+    heads = _heads(rows)
 
-    end = max(rows["date"].max(), pd.Timestamp(f"{last}-12-31")) if len(rows) else pd.Timestamp(f"{last}-12-31")
-    start = min(rows["date"].min(), pd.Timestamp(f"{first}-01-01")) if len(rows) else pd.Timestamp(f"{first}-01-01")
-    # Room on the right for the label of the last mark.
-    domain = [start - pd.Timedelta(days=30), end + (end - start) * 0.75]
-    scale = alt.Scale(domain=[domain[0].isoformat(), domain[1].isoformat()])
-    ticks = [f"{year}-01-01" for year in range(start.year, end.year + 2)]
-    x = alt.X("date:T", title=None, scale=scale, axis=alt.Axis(orient="top", format="%Y", values=ticks))
-    y = alt.Y("name:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False))
+    x = alt.X("date:T", title=None, scale=_scale(rows["date"], first, last), axis=_year_axis("top"))
+    y = alt.Y("partner:N", title=None, sort=heads["partner"].tolist(), axis=None)
     colour = alt.Color("colour:N", scale=None)
+    shape = alt.Shape(
+        "stage:N",
+        title=None,
+        scale=alt.Scale(
+            domain=[words.code("status", code) for code in STAGES], range=["circle", "triangle-up", "diamond"]
+        ),
+        legend=alt.Legend(
+            orient="top", symbolFillColor=look.muted, symbolStrokeColor=look.muted, symbolSize=80
+        ),
+    )
     tooltip = [
         alt.Tooltip("name:N", title=words("filter-partner")),
         alt.Tooltip("stage:N", title=words("column-status")),
         alt.Tooltip("day:N", title=words("column-date")),
-        alt.Tooltip("meeting:N", title=words("column-meeting")),
+        alt.Tooltip("occasion:N", title=words("column-meeting")),
     ]
     base = alt.Chart(rows).encode(x=x, y=y, color=colour)
-    way = base.mark_line(strokeWidth=2).encode(detail="partner:N")
-    before = base.transform_filter("datum.status != 'established'")
-    done = base.transform_filter("datum.status == 'established'")
-    marks = before.mark_point(size=70, filled=True, fill=look.paper, strokeWidth=2).encode(
-        tooltip=tooltip,
-        shape=alt.Shape(
-            "status:N",
-            scale=alt.Scale(domain=list(STAGES), range=["circle", "triangle-up", "circle"]),
-            legend=None,
-        ),
+    way = base.mark_line(strokeWidth=2, yOffset=16).encode(detail="partner:N")
+    marks = base.mark_point(size=110, filled=True, opacity=1, yOffset=16, cursor="pointer").encode(
+        tooltip=tooltip, shape=shape
     )
-    reached = done.mark_point(size=110, filled=True).encode(tooltip=tooltip)
-    labels = done.mark_text(align="left", dx=10, fontSize=12).encode(text="label:N", color=alt.value(look.ink))
-    chart = alt.layer(way, marks, reached, labels).properties(height=34 * max(len(order), 1) + 30)
+    above = alt.Chart(heads).encode(y=y)
+    named = above.mark_text(align="left", baseline="middle", yOffset=-18, fontSize=12.5, fontWeight="bold")
+    told = above.mark_text(align="left", baseline="middle", yOffset=-2, fontSize=11.5, color=look.muted)
+    chart = alt.layer(
+        way,
+        marks.add_params(alt.selection_point(name="pick", fields=["step_group"])),
+        named.encode(x=alt.value(2), text="head:N", color=alt.value(look.ink)),
+        told.encode(x=alt.value(2), text="occasion:N"),
+    ).properties(height=LANE * max(len(heads), 1))
     return Figure(
         chart=chart,
         title=words("upgrades-title", n=len(inside), first=first, last=last),
         alt=_alternative(established, words),
-        data=rows[["partner", "name", "status", "day", "precision", "meeting", "source_url"]],
+        data=rows[["partner", "name", "status", "day", "precision", "occasion", "source_url"]],
         note=words("upgrades-note"),
     )
 
 
-def written_date(date: pd.Timestamp, precision: str) -> str:
-    """A date as exact as its source: 2021-10-27, 2014-11 or 1974."""
-    return date.strftime({"year": "%Y", "month": "%Y-%m"}.get(str(precision), "%Y-%m-%d"))
+def csp_count(steps: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
+    """The number of CSP partners of ASEAN from each establishment on: date, precision, count, partner, step_group.
+
+    Starts with none on the first day of the year before the first, ends today; those rows name no partner.
+    """
+    rows = csp_steps(steps)
+    rows = rows.loc[rows["status"] == "established", ["date", "precision", "partner", "step_group"]]
+    rows = rows.assign(count=range(1, len(rows) + 1))
+    opening = rows["date"].min() if len(rows) else today
+    ends = pd.DataFrame({"date": [pd.Timestamp(opening.year - 1, 1, 1), today], "count": [0, len(rows)]})
+    return pd.concat([ends.head(1), rows, ends.tail(1)], ignore_index=True)
 
 
-def _short(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+def csp_number(steps: pd.DataFrame, look: Look, today: pd.Timestamp) -> Figure:
+    """The number of CSP partners through time as a step line, each step named with its date."""
+    words = look.words
+    rows = csp_count(steps, today)
+    reached = rows[rows["partner"].notna()].copy()
+    reached["day"] = _days(reached)
+    reached["name"] = reached["partner"].map(words.country)
+    reached["label"] = reached["name"] + "  " + reached["day"]
+    total = len(reached)
+    x = alt.X("date:T", title=None, axis=_year_axis("bottom"))
+    y = alt.Y("count:Q", title=None, axis=alt.Axis(values=list(range(total + 1)), format="d"))
+    line = alt.Chart(rows).mark_line(interpolate="step-after", strokeWidth=2).encode(x=x, y=y)
+    tooltip = [
+        alt.Tooltip("name:N", title=words("filter-partner")),
+        alt.Tooltip("day:N", title=words("column-date")),
+        alt.Tooltip("count:Q", title=words("partnerships-count")),
+    ]
+    base = alt.Chart(reached).encode(x=x, y=y)
+    points = base.mark_point(size=80, filled=True, opacity=1, cursor="pointer").encode(tooltip=tooltip)
+    labels = base.mark_text(align="right", dx=-9, fontSize=11.5).encode(text="label:N")
+    pick = alt.selection_point(name="pick", fields=["step_group"])
+    chart = alt.layer(line, points.add_params(pick), labels).properties(height=32 * max(total, 1) + 40)
+    return Figure(
+        chart=chart,
+        title=words("partnerships-number-title", n=total),
+        alt=words("partnerships-number-alt", n=total, items=words.list(reached["label"].tolist())),
+        data=reached[["date", "precision", "count", "partner", "name"]],
+        note=words("partnerships-number-since", day=reached["day"].iloc[0]) if total else "",
+    )
+
+
+def _days(rows: pd.DataFrame) -> list[str]:
+    return [written_date(day, exact) for day, exact in zip(rows["date"], rows["precision"], strict=True)]
+
+
+def _heads(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a partner, in order: its name with the date of its furthest stage, and the occasion of that."""
+    heads = rows.drop_duplicates("partner", keep="last")[
+        ["partner", "name", "day", "stage", "status", "occasion"]
+    ]
+    done = heads["status"] == "established"
+    rank = pd.Series(range(1, len(heads) + 1), index=heads.index).astype(str) + ". "
+    said = heads["day"].where(done, heads["stage"] + " " + heads["day"])
+    return heads.assign(head=rank.where(done, "") + heads["name"] + "  " + said)
+
+
+def _scale(dates: pd.Series, first: int, last: int) -> alt.Scale:
+    start = min([pd.Timestamp(first, 1, 1), *dates])
+    end = max([pd.Timestamp(last, 12, 31), *dates])
+    room = (end - start) * 0.02
+    return alt.Scale(domain=[(start - room).isoformat(), (end + room).isoformat()])
+
+
+def _year_axis(orient: Literal["top", "bottom"]) -> alt.Axis:
+    return alt.Axis(orient=orient, format="%Y", tickCount="year", labelOverlap=True)
 
 
 def _alternative(established: pd.DataFrame, words: Words) -> str:
-    said = [f"{row.name} {row.day}" for row in established[["name", "day"]].itertuples(index=False, name="Row")]
+    said = [
+        f"{row.name} {row.day}" for row in established[["name", "day"]].itertuples(index=False, name="Row")
+    ]
     return words("upgrades-alt", items=words.list(said)) if said else words("upgrades-alt-none")

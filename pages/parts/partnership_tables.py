@@ -1,0 +1,373 @@
+"""Tables of the partnerships page: dates with their sources, what changed, releases beside the record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from pages.charts.bilateral import before_and_after
+from pages.charts.claims import VERDICTS, held_claims, pair_name
+from pages.charts.dates import days_between, written_date
+from pages.charts.upgrades import csp_steps
+from pages.charts.waits import BEFORE, first_told, written_days
+from pages.parts.links import meeting_address, page_address, release_address
+from pages.parts.parameters import asked, choose, put
+from pages.parts.partnership_steps import source
+from pages.parts.records import Cell, Link, draw_facts, draw_rows
+from pages.parts.show import show_table
+from pages.parts.view import View
+
+EARLIEST = date(1967, 8, 8)  # the day ASEAN was founded
+
+
+def choose_days(view: View, today: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The two days between which changes are shown: those in the address, else the years filtered by."""
+    words, selection = view.words, view.selection
+    defaults = {"since": date(selection.first, 1, 1), "until": date(selection.last, 12, 31)}
+    latest = max(today.date(), date(selection.last, 12, 31))
+    chosen = []
+    for column, (name, default) in zip(st.columns(2), defaults.items(), strict=True):
+        key = f"own-{name}"
+        st.session_state[key] = _day(view, name, latest) or default
+
+        def take(name: str = name, key: str = key) -> None:
+            put(**{name: st.session_state[key].isoformat()})
+
+        column.date_input(
+            words(f"partnerships-{name}"),
+            key=key,
+            min_value=EARLIEST,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            on_change=take,
+        )
+        chosen.append(pd.Timestamp(st.session_state[key]))
+    return min(chosen), max(chosen)
+
+
+def draw_waits(view: View, steps: pd.DataFrame) -> None:
+    """The partners in the order they reached CSP, each stage with its source, and the days between."""
+    words = view.words
+    stages = csp_steps(steps)
+    order = stages.loc[stages["status"] == "established", "partner"].tolist()
+    told = first_told(view.everything.partnership_claims, view.everything.releases).set_index("partner")
+    issuers = view.everything.partnership_steps.set_index("step_id")["issuer"]
+    lines: list[list[Cell]] = []
+    for number, partner in enumerate(order, start=1):
+        by_stage = {str(row.status): row for row in stages[stages["partner"] == partner].itertuples()}
+        end = by_stage["established"]
+        cells: list[Cell] = [str(number), words.country(partner)]
+        for stage in (*BEFORE, "established"):
+            row = by_stage.get(stage)
+            day = written_date(row.date, row.precision) if row else ""
+            cells.append([day, source(view, row.source_url, issuers[row.step_id])] if row else "–")
+        for stage in BEFORE:
+            row = by_stage.get(stage)
+            cells.append(
+                written_days(*days_between(row.date, row.precision, end.date, end.precision), words)
+                if row
+                else "–"
+            )
+        release = told.loc[partner] if partner in told.index else None
+        cells.append(
+            Link(written_date(release["published"], "day"), release_address(view, release["release_id"]))
+            if release is not None
+            else "–"
+        )
+        lines.append(cells)
+    st.subheader(words("partnerships-wait-table"), anchor=False)
+    keys = (
+        "order",
+        "partner",
+        "proposed",
+        "agreed",
+        "established",
+        "from-proposed",
+        "from-agreed",
+        "first-told",
+    )
+    with st.container(key="csp-order"):
+        draw_rows([words(f"partnerships-{key}") for key in keys], lines)
+
+
+def draw_changes(view: View, changes: pd.DataFrame) -> None:
+    """What changed, in order of time, each with its occasion, its source and how sure the date is."""
+    words = view.words
+    st.subheader(words("partnerships-changes-title"), anchor=False)
+    if changes.empty:
+        st.info(words("partnerships-changes-none"))
+        return
+    issuers = view.everything.partnership_steps.drop_duplicates("source_url").set_index("source_url")[
+        "issuer"
+    ]
+    lines: list[list[Cell]] = [
+        [
+            written_date(row.date, row.precision),
+            words.country(row.member),
+            words.country(row.partner),
+            before_and_after(row, words),
+            words.occasion(row.meeting),
+            _sureness(view, row),
+            [
+                source(view, row.source_url, issuers[row.source_url]),
+                Link(
+                    words("partnerships-open-all", n=row.n_sources),
+                    page_address(view, "partnerships", view="members", step=row.step_group),
+                ),
+            ],
+        ]
+        for row in changes.itertuples()
+    ]
+    keys = ("column-date", "partnerships-member", "partnerships-partner", "partnerships-change")
+    with st.container(key="changes"):
+        draw_rows(
+            [words(key) for key in (*keys, "partnerships-occasion", "partnerships-sure", "column-source")],
+            lines,
+        )
+
+
+def draw_contradictions(view: View, against: pd.DataFrame) -> None:
+    """Each contradiction in words: what the release says and what the record says, with both sources."""
+    words = view.words
+    if against.empty:
+        return
+    lines: list[list[Cell]] = [
+        [
+            [pair_name(row.party_a, row.party_b, words), words.code("level", row.level)],
+            [
+                f"{written_date(row.date, row.precision)} ({row.as_stated})",
+                Link(words.both(row, "label"), release_address(view, row.release_id)),
+                source(view, row.source_url, row.issuer),
+            ],
+            [
+                written_date(row.record_date, row.record_precision),
+                source(view, row.record_url, row.record_issuer),
+                *_near(view, row),
+            ],
+            Link(
+                words("partnerships-claim-open"),
+                page_address(view, "partnerships", view="claims", claim=row.claim_id),
+            ),
+        ]
+        for row in against.itertuples()
+    ]
+    keys = (
+        "column-parties",
+        "partnerships-claim-release",
+        "partnerships-claim-record",
+        "partnerships-verdict",
+    )
+    with st.container(key="contradictions-list"):
+        draw_rows([words(key) for key in keys], lines)
+
+
+def draw_claim(view: View) -> None:
+    """The claim that the address asks for: the release on one side, the record and its sources on the other."""
+    words, everything = view.words, view.everything
+    claim_id = asked(view, "claim", everything.partnership_claims["claim_id"].tolist())
+    if claim_id is None:
+        return
+    claim = everything.partnership_claims[everything.partnership_claims["claim_id"] == claim_id]
+    row = next(held_claims(claim, everything.releases, everything.partnership_steps).itertuples())
+    parties = pair_name(row.party_a, row.party_b, words)
+    level, status = words.code("level", row.level), words.code("status", row.status)
+    with st.container(key="opened-claim", border=True):
+        st.subheader(
+            words("partnerships-open-step", parties=parties, level=level, status=status), anchor=False
+        )
+        st.markdown(f"**{words(f'partnerships-verdict-{row.verdict}')}**")
+        said, known = st.columns(2, gap="large")
+        with said:
+            st.markdown(f"**{words('partnerships-claim-release')}**")
+            draw_facts(
+                [
+                    (words("partnerships-as-stated"), _text(row.as_stated)),
+                    (words("partnerships-claimed"), written_date(row.date, row.precision)),
+                    (
+                        words("column-release"),
+                        Link(words.both(row, "label"), release_address(view, row.release_id)),
+                    ),
+                    (words("column-published"), written_date(row.published, "day")),
+                    (words("column-coverage"), words.code("coverage", row.coverage)),
+                    (words("partnerships-evidence"), _evidence(view, row)),
+                    (words("column-source"), source(view, row.source_url, row.issuer)),
+                ]
+            )
+        with known:
+            st.markdown(f"**{words('partnerships-claim-record')}**")
+            record = everything.partnership_steps
+            record = record[record["step_group"] == row.record_group].sort_values("date")
+            if record.empty:
+                st.markdown(words("partnerships-claim-no-record"))
+            draw_facts(
+                [
+                    (
+                        written_date(step.date, step.precision),
+                        [words.occasion(step.meeting), source(view, step.source_url, step.issuer)],
+                    )
+                    for step in record.itertuples()
+                ]
+            )
+            for sentence in _near(view, row):
+                st.markdown(sentence)
+        st.button(
+            words("partnerships-back"),
+            on_click=put,
+            kwargs={"claim": None},
+            key="claim-back",
+            icon=":material/arrow_back:",
+        )
+
+
+def draw_claims(view: View, held: pd.DataFrame) -> None:
+    """Every statement of the verdict chosen, as a table with links to both sides."""
+    words = view.words
+    st.subheader(words("partnerships-claims-title"), anchor=False)
+    counts = held["verdict"].value_counts()
+    verdict = choose(
+        view,
+        "verdict",
+        VERDICTS,
+        lambda code: words(
+            "partnerships-verdict-count",
+            verdict=words(f"partnerships-verdict-{code}"),
+            n=int(counts.get(code, 0)),
+        ),
+        words("partnerships-verdict"),
+    )
+    rows = held[held["verdict"] == verdict]
+    if rows.empty:
+        st.info(words("partnerships-claims-none"))
+        return
+    table = pd.DataFrame(
+        {
+            words("column-parties"): [
+                pair_name(row.party_a, row.party_b, words) for row in rows.itertuples()
+            ],
+            words("partnerships-level"): [words.code("level", code) for code in rows["level"]],
+            words("column-status"): [words.code("status", code) for code in rows["status"]],
+            words("partnerships-as-stated"): rows["as_stated"],
+            words("partnerships-claimed"): _written(rows, "date", "precision"),
+            words("partnerships-official"): _written(rows, "record_date", "record_precision"),
+            words("column-issuer"): rows["issuer"],
+            words("column-published"): rows["published"].dt.strftime("%Y-%m-%d"),
+            words("partnerships-claim-open"): [
+                page_address(view, "partnerships", view="claims", claim=claim) for claim in rows["claim_id"]
+            ],
+            words("column-source"): rows["source_url"],
+        }
+    )
+    link = st.column_config.LinkColumn
+    show_table(
+        view,
+        "claims",
+        table,
+        column_config={
+            words("partnerships-claim-open"): link(display_text=words("partnerships-claim-open")),
+            words("column-source"): link(display_text=words("open-source")),
+        },
+    )
+
+
+def draw_disputes(view: View, disputed: pd.DataFrame) -> None:
+    """Each source's date, step by step."""
+    words = view.words
+    st.subheader(words("partnerships-disputes-statements"), anchor=False)
+    lines: list[list[Cell]] = [
+        [
+            f"{pair_name(row.party_a, row.party_b, words)}, {words.code('level', row.level)}",
+            written_date(row.date, row.precision),
+            words.occasion(row.meeting),
+            source(view, row.source_url, row.issuer),
+            _text(row.note),
+        ]
+        for row in disputed.itertuples()
+    ]
+    keys = ("column-parties", "column-date", "partnerships-occasion", "column-source", "column-note")
+    with st.container(key="disputes-list"):
+        draw_rows([words(key) for key in keys], lines)
+
+
+def draw_meeting_conflicts(view: View) -> None:
+    """Meetings whose releases date them differently, each date with the release that gives it."""
+    words, everything = view.words, view.everything
+    rows = everything.conflicts[everything.conflicts["field"].isin(["start", "end"])]
+    rows = rows[rows["meeting_id"].isin(view.tables.meetings["meeting_id"])]
+    if rows.empty:
+        return
+    rows = rows.merge(everything.releases[["release_id", "issuer"]], on="release_id", how="left")
+    labels = everything.meetings.set_index("meeting_id")
+    st.subheader(words("partnerships-meetings-title", n=rows["meeting_id"].nunique()), anchor=False)
+    lines: list[list[Cell]] = []
+    for (meeting_id, field), given in rows.groupby(["meeting_id", "field"], sort=False):
+        lines.append(
+            [
+                Link(words.both(labels.loc[meeting_id], "label"), meeting_address(view, meeting_id)),
+                words(f"partnerships-meeting-{field}"),
+                [
+                    part
+                    for value, sources in given.groupby("value")
+                    for part in (
+                        str(value),
+                        *(source(view, row.source_url, row.issuer) for row in sources.itertuples()),
+                    )
+                ],
+            ]
+        )
+    with st.container(key="meeting-conflicts"):
+        draw_rows(
+            [words(key) for key in ("column-meeting", "partnerships-field", "partnerships-value")], lines
+        )
+
+
+def _day(view: View, name: str, latest: date) -> date | None:
+    """The day that the address gives, None with a notice where it is no day or lies outside the record."""
+    value = st.query_params.get(name)
+    try:
+        day = date.fromisoformat(value) if value else None
+    except ValueError:
+        day = None
+    if value and (day is None or not EARLIEST <= day <= latest):
+        asked(view, name, ())
+        return None
+    return day
+
+
+def _sureness(view: View, row: Any) -> str:
+    words = view.words
+    parts = []
+    if row.disputed:
+        days = (written_date(row.first, "day"), written_date(row.last, "day"))
+        parts.append(words("partnerships-sure-no", first=days[0], last=days[1]))
+    if not row.certain:
+        parts.append(words("partnerships-sure-maybe"))
+    return "; ".join(parts) or words("partnerships-sure-yes")
+
+
+def _near(view: View, row: Any) -> list[str]:
+    if not isinstance(row.near_status, str):
+        return []
+    return [view.words("partnerships-claim-near", status=view.words.code("status", row.near_status))]
+
+
+def _evidence(view: View, row: Any) -> str:
+    found = view.everything.evidence
+    found = found[(found["release_id"] == row.release_id) & (found["table"] == "partnership_claims")]
+    places = [
+        view.words("partnerships-evidence-at", start=place.start, end=place.end)
+        for place in found[found["row_key"] == row.claim_id].itertuples()
+    ]
+    return ", ".join(places) or view.words("partnerships-evidence-none")
+
+
+def _written(rows: pd.DataFrame, date_column: str, precision_column: str) -> list[str]:
+    return [
+        written_date(day, exact) for day, exact in zip(rows[date_column], rows[precision_column], strict=True)
+    ]
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
