@@ -289,4 +289,4 @@ def _message(
         home = releases[releases["release_id"] == table.loc[index, "release_id"]]
         if len(home):
             place = f" ({home.iloc[0]['file']}, line {home.iloc[0]['line']})"
-    return f"table {name}, column {column}: {value!r} breaks the rule {rule!r}{place}"
+    return f"table {name}, column {column}: {value} breaks the rule “{rule}”{place}"
