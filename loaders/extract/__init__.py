@@ -42,7 +42,7 @@ def extract(document: Document) -> Record:
     delegations = find_delegations(document, mentions, meetings, people, release)
     topics = find_topics(document, mentions)
     events = find_partnership_events(document, mentions, release.published or release.anchor)
-    roles = find_country_roles(document, mentions, release)
+    roles = find_country_roles(document, mentions, meetings, release)
     initiatives = find_initiatives(document, mentions)
     named = [person for person in people if person.name or person.name_ko]
     unnamed = [person for person in people if not (person.name or person.name_ko)]

@@ -50,7 +50,8 @@ _NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)} | {
 }  # fmt: skip
 # An ordinal counts something else: an anniversary, a century, a track.
 _NOT_ORDINAL = re.compile(
-    r"^\s?(?:anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)", re.IGNORECASE
+    r"^-(?!ever)|^\s?(?:and third|anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)",
+    re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"및|과|와|,|·|\band\b")  # 외교장관회의 및 정상회의: two meetings
 _NOTHING = re.compile("")
@@ -60,7 +61,7 @@ _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 # Between a number and the name it belongs to: "28th annual", "38th and 39th", "9th Meeting of the", 제3차 「.
 _LEADS_TO_NAME = re.compile(
     r"(?:[\s'\"「『(\[,]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|annual|special|meeting|session|round|edition|joint"
-    r"|in-person|virtual|high-level)\b|\d{4}년?(?:도)?)*+",
+    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z][\w'-]*+))\b|\d{4}년?(?:도)?)*+",
     re.IGNORECASE,
 )
 

@@ -1,11 +1,57 @@
-"""Who took part: the countries and organisations, and how many people."""
+"""Who took part: the countries and organisations, and how many people.
+
+Where the text says that all members of ASEAN took part, or lists them, they stand one by one; where it only says that
+ASEAN took part, ASEAN stands:
+
+    아세안 10개 회원국 및 동티모르 고위급 대표, 아세안사무국 ... 등 약 40명       미얀마를 제외한 9개국 외교장관
+    브루나이, 캄보디아, ... 베트남 등 9개국 대표가 참석 (미얀마 불참)             한국과 아세안 10개국, 옵서버인 동티모르
+    attended by all Heads of State/Government of ASEAN Member States              the ten ASEAN member states and Timor-Leste
+"""
 
 from __future__ import annotations
 
-from loaders.extract.facts import Delegations, Meeting, Participant
-from loaders.extract.lexicon import Mentions
+import re
+from functools import cache
+
+from loaders.extract.facts import Delegations, Mark, Meeting, Participant
+from loaders.extract.lexicon import REFERENCE, Mentions
 from loaders.extract.release import Release
-from loaders.text import Document
+from loaders.extract.sentences import Sentences
+from loaders.reference import read_rows
+from loaders.text import Document, Part
+
+_ALL_MEMBERS = re.compile(
+    r"아세안\s?(?:10|11|열|전)\s?개?\s?(?:회원)?국|아세안\s?(?:모든|전체)\s?회원국|(?:10|11)개\s?아세안\s?(?:회원)?국"
+    r"|아세안 각국 (?:정상|장관)들?이 모두"
+    r"|\b(?:[Aa]ll|ten|10|eleven|11)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?(?:[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)"
+    r"|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b|\b(?:ten|10|eleven|11) [Mm]ember [Ss]tates\b"
+    r"|\bASEAN(?:'s)? (?:ten|10|eleven|11) [Mm]ember"
+)
+_ABSENT = re.compile(
+    r"([가-힣A-Z][가-힣A-Za-z-]+)[을를은는이가]?\s?(?:제외|불참|빠진|뺀|참석하지)|\b(?:except|excluding|without|minus|absence of)\s"
+    r"(?:for\s)?([A-Z][a-z-]+)|\b([A-Z][a-z-]+)\s(?:was|were)\s(?:absent|not (?:present|represented|invited))"
+    r"|\b([A-Z][a-z-]+) did not (?:attend|take part)"
+)
+_TOOK_PART = re.compile(
+    r"참석|참가|참여한|모였|모이|모인|자리한|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|주재|제외|옵서버|임명한|열었|연다"
+    r"|\b(?:attend\w*|participa\w+|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent"
+    r"|in attendance|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
+)
+_OBSERVER = re.compile(
+    r"(?:및|과|와|그리고|,|옵서버인|옵서버로|참관국인|옵저버인)\s?동티모르|동티모르(?:도|가|는|\s?(?:등|대표|고위|외교|,|\(옵서버))"
+    r"|\bTimor[- ]Leste\b"
+)
+_SECRETARIAT = re.compile(
+    r"아세안\s?사무(?:국|총장|차장)|사무총장|\bSecretar(?:y|ies)[- ]General\b|\bASEAN Secretariat\b|\bDeputy Secretary[- ]General\b"
+)
+_PEOPLE = re.compile(
+    r"(?:약|총|모두)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s?여?\s?명(?!에게|을|의 (?:선원|학생|장학|사망)|\s?(?:사망|부상|규모의 장학))"
+    r"|\b(?:about|some|around|nearly|more than|over|approximately|almost)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s"
+    r"(?:participants|delegates|officials|representatives|guests|attendees|people (?:attended|took part|gathered))\b"
+)
+_LISTED = 3  # so many members side by side are a list of those present
+_READ = frozenset({Part.BODY, Part.LIST, Part.NOTE, Part.SUBTITLE, Part.FOOTNOTE})
+_LEAD_PARAGRAPHS = 14
 
 
 def find_delegations(
@@ -15,6 +61,97 @@ def find_delegations(
     people: list[Participant],
     release: Release,
 ) -> Delegations:
-    """The delegations of the principal meeting."""
+    """The delegations at the principal meeting; none for a release about no meeting."""
     principal = next((meeting for meeting in meetings if meeting.principal), None)
-    return Delegations(principal.parties if principal else (), None, ())
+    if principal is None:
+        return Delegations((), None, ())
+    text = mentions.text
+    sentences = Sentences(document, text)
+    codes = dict.fromkeys(_sides(principal, release))
+    members: set[str] = set()
+    absent: set[str] = set()
+    marks: list[Mark] = []
+    headcount = None
+    spans = [
+        span
+        for paragraph in [p for p in document.paragraphs if p.part in _READ][:_LEAD_PARAGRAPHS]
+        for span in sentences.of(paragraph, 6)
+    ]
+    for start, end in spans:
+        everyone = _ALL_MEMBERS.search(text, start, end)
+        took_part = _TOOK_PART.search(text, start, end)
+        if not took_part and not everyone:
+            continue
+        if everyone and "ASEAN" in principal.parties:
+            members |= _members()
+            if re.search(r"11|eleven", everyone[0]):
+                members.add("TLS")
+            marks.append(Mark(everyone.start(), everyone.end(), "delegations: all members of ASEAN"))
+        absent |= _absent(mentions, start, end)
+        listed = _listed(mentions, start, end)
+        if listed and "ASEAN" in principal.parties:
+            members |= listed & (_members() | {"TLS"})
+            codes.update(dict.fromkeys(listed - _members() - {"TLS"}))
+            marks.append(Mark(start, end, "delegations: listed"))
+        observer = _OBSERVER.search(text, start, end)
+        if observer and took_part and "ASEAN" in principal.parties:
+            codes.setdefault("TLS")
+            marks.append(Mark(observer.start(), observer.end(), "delegations: Timor-Leste"))
+        secretariat = _SECRETARIAT.search(text, start, end)
+        if secretariat and took_part and "ASEAN" in principal.parties:
+            codes.setdefault("ASEC")
+            marks.append(Mark(secretariat.start(), secretariat.end(), "delegations: secretariat"))
+        counted = _PEOPLE.search(text, start, end)
+        if counted and took_part and headcount is None:
+            headcount = int((counted[1] or counted[2]).replace(",", ""))
+            marks.append(Mark(counted.start(), counted.end(), "headcount", "headcount"))
+    if absent and not members and "ASEAN" in principal.parties:
+        members = set(_members())
+    for person in people:
+        if person.affiliation:
+            codes.setdefault(person.affiliation)
+    if len(members) >= _LISTED:
+        codes.pop("ASEAN", None)
+        codes.update(dict.fromkeys(sorted(members)))
+    present = tuple(code for code in codes if code not in absent)
+    return Delegations(present, headcount, tuple(marks))
+
+
+def _sides(meeting: Meeting, release: Release) -> tuple[str, ...]:
+    """The sides that are certain to have been there: of a wide framework only the one that reports."""
+    if meeting.series in ("arf", "arf-som") or ("ASEAN" in meeting.parties and len(meeting.parties) > 4):
+        return (release.country,) if release.country and release.country != "ASEAN" else ()
+    return (*meeting.parties, "AKC") if release.issuer == "AKC" else meeting.parties
+
+
+def _absent(mentions: Mentions, start: int, end: int) -> set[str]:
+    found = set()
+    for match in _ABSENT.finditer(mentions.text, start, end):
+        found |= {mention.code for mention in mentions.between("country", match.start(), match.end())}
+    return found & _members()
+
+
+def _listed(mentions: Mentions, start: int, end: int) -> set[str]:
+    """Countries named one after another with only commas and "and" between them, if they are a list of members."""
+    text = mentions.text
+    runs: list[list[str]] = [[]]
+    last = None
+    for mention in mentions.between("country", start, end):
+        if last is not None and not _COMMA.fullmatch(text, last, mention.start):
+            runs.append([])
+        runs[-1].append(mention.code)
+        last = mention.end
+    best = max(runs, key=len)
+    return set(best) if len(set(best) & _members()) >= _LISTED else set()
+
+
+_COMMA = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:,|·|및|과|와|/|\band\b|,\s*and\b|개국,?)\s*(?:the\s+)?")
+
+
+@cache
+def _members() -> frozenset[str]:
+    """The ten members; Timor-Leste stands for itself, as observer and as the eleventh."""
+    rows = read_rows(REFERENCE / "countries.csv")
+    return frozenset(
+        str(row["code"]) for row in rows if row["kind"] == "asean-member" and row["code"] != "TLS"
+    )

@@ -99,6 +99,7 @@ class _Context:
     candidates: list[Candidate]
     title: list[Span]
     lead: list[Span]  # the first sentences of the body
+    fact_sheet: bool
 
 
 def find_meetings(document: Document, mentions: Mentions, release: Release) -> list[Meeting]:
@@ -110,8 +111,16 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
         if candidate.kind != "meeting" or len(candidate.sides) > 1 or candidate.framework
     ]
     context = _Context(
-        document, mentions, mentions.text, sentences, release, candidates, *_opening(document, sentences)
+        document,
+        mentions,
+        mentions.text,
+        sentences,
+        release,
+        candidates,
+        *_opening(document, sentences),
+        False,
     )
+    context.fact_sheet = any(_FACT_SHEET.search(mentions.text, *span) for span in context.title)
     principal = _principal(context)
     if principal is None:
         return []
@@ -135,12 +144,12 @@ def _opening(document: Document, sentences: Sentences) -> tuple[list[Span], list
 def _principal(context: _Context) -> Meeting | None:
     text = context.text
     title_text = " ".join(text[start:end] for start, end in context.title)
-    fact_sheet = bool(_FACT_SHEET.search(title_text))
     no_meeting = bool(_NOT_ABOUT_MEETING.search(title_text))
     in_title = [c for c in context.candidates if c.part is Part.TITLE and not _background(context, c)]
     if no_meeting and not any(c.kind in _TALKS for c in in_title):
         return None
     chosen = _best(in_title)
+    chosen = chosen or _statement(context, title_text)
     if chosen is None:
         in_subtitle = [
             c for c in context.candidates if c.part is Part.SUBTITLE and not _background(context, c)
@@ -151,12 +160,11 @@ def _principal(context: _Context) -> Meeting | None:
             c for c in context.candidates if _within(c.start, context.lead) and not _background(context, c)
         ]
         reported = [c for c in in_lead if _reports(context, c)]
-        if fact_sheet:
+        if context.fact_sheet:
             reported = [
                 c for c in reported if c.ordinal or re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])
             ]
         chosen = _best(reported[:6])
-    chosen = chosen or _statement(context, title_text)
     if chosen is None or _mere_trip(context, chosen, title_text):
         return None
     return _meeting_of(context, chosen, principal=True)
@@ -254,7 +262,9 @@ def _meeting_of(context: _Context, candidate: Candidate, *, principal: bool) -> 
     sides = candidate.sides
     if not candidate.framework and len(sides) < 2:
         sides = _sides_elsewhere(context, candidate) or _talk_sides(context, candidate)
-    rank = _rank(context, candidate) if candidate.kind in ("talks", "call") else None
+    if "AKC" in sides:  # the centre's members are Korea and ASEAN
+        sides = ("ASEAN", "KOR")
+    rank = _rank(context, candidate) if candidate.kind == "talks" else None
     series = series_of(candidate.kind, sides, candidate.framework, rank)
     names = [candidate] + [
         other
@@ -281,7 +291,7 @@ def _meeting_of(context: _Context, candidate: Candidate, *, principal: bool) -> 
         city=place[0] if place and mode != "virtual" else None,
         country=place[1] if place and mode != "virtual" else None,
         mode=mode,
-        level=level_of(series, candidate.kind_level or _LEVEL_OF_RANK.get(rank or ""), candidate.framework),
+        level=level_of(series, candidate.kind_level or _level_told(context, candidate), candidate.framework),
         parties=tuple(sorted(sides)),
         status=_status(context, candidate, first),
         principal=principal,
@@ -293,6 +303,16 @@ _LEVEL_OF_RANK = {
     "leader": "summit", "foreign-minister": "minister", "minister": "minister", "vice-minister": "vice-minister",
     "adviser": "minister", "deputy-pm": "minister",
 }  # fmt: skip
+
+
+def _level_told(context: _Context, candidate: Candidate) -> str | None:
+    """The level of talks from the office of the first person named with them, or in the lead."""
+    for span in [candidate.sentence, *context.lead[:3]]:
+        for mention in _ranks(context, span):
+            level = _LEVEL_OF_RANK.get(mention.code)
+            if level:
+                return level
+    return None
 
 
 def _same_meeting(series: str, sides: tuple[str, ...], first: Candidate, other: Candidate) -> bool:
@@ -375,6 +395,11 @@ def _countries(context: _Context, start: int, end: int, candidate: Candidate) ->
             continue
         if after.startswith("에서") or any(text[city : mention.start] in (", ", " ") for city in cities):
             continue
+        if re.match(
+            r"\s?(?:연대구상|협력|자유무역|관계|정책|센터|회원국|의장국|지역|관련|시장|내|특사)",
+            text[mention.end : mention.end + 8],
+        ):
+            continue
         if mention.code in ("UN", "AKCF", "GGGI") or (mention.code == "ASEC" and "ASEAN" in candidate.sides):
             continue
         found.append(mention)
@@ -424,7 +449,7 @@ def _date(context: _Context, names: list[Candidate]) -> DateSpan | None:
 
 _LABEL = re.compile(r"(?<![가-힣])(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*")
 _SAYING = re.compile(
-    r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|the White House announced|announced)"
+    r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|전했|발표했|the White House announced|announced)"
 )
 
 
@@ -450,9 +475,11 @@ def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> i
 def _day_of_issue(context: _Context, candidate: Candidate) -> DateSpan | None:
     """Talks that a government reports without a day took place on the day of issue."""
     release = context.release
-    if not release.published or release.issuer_kind != "government" or candidate.kind not in _TALKS:
+    if not release.published or release.issuer_kind != "government":
         return None
-    if _FUTURE.search(context.text, *candidate.sentence):
+    if not context.fact_sheet and (
+        candidate.kind not in _TALKS or _FUTURE.search(context.text, *candidate.sentence)
+    ):
         return None
     day = release.published.isoformat()
     return DateSpan(candidate.start, candidate.end, day, day, "date:day-of-issue")
@@ -470,11 +497,12 @@ def _place(
     context: _Context, names: list[Candidate], when: DateSpan | None
 ) -> tuple[str | None, str | None, int, int] | None:
     """City and country of the meeting, from the sentences that name it and the lead."""
-    spans = [candidate.sentence for candidate in names[:4] if candidate.part is not Part.ATTACHMENT]
-    if names[0].part is Part.TITLE or _within(names[0].start, context.lead):
-        spans += context.lead[:4]
+    spans = [names[0].sentence]
+    if names[0].part in (Part.TITLE, Part.SUBTITLE) or _within(names[0].start, context.lead):
+        spans += _labelled(context) + context.lead[:4]
     if when:
         spans.insert(0, context.sentences.around(when.start))
+    spans += [name.sentence for name in names[1:4] if name.part is not Part.ATTACHMENT]
     for start, end in dict.fromkeys(spans):
         for mention in context.mentions.between("city", start, end):
             if _is_place(context.text, mention):
@@ -492,11 +520,20 @@ def _place(
 
 
 def _is_place(text: str, mention: Mention) -> bool:
-    before = text[max(0, mention.start - 24) : mention.start]
+    """Is it where something took place, rather than a side or a subject?"""
+    before = text[max(0, mention.start - 60) : mention.start]
     after = text[mention.end : mention.end + 24]
-    if re.search(r"\b(?:in|at|to)\s+(?:[A-Z]\w+,\s+)?$|^\(?$", before):
-        return not re.match(r"\s*(?:'s|and\b.{0,12}visit)", after)
-    return bool(re.match(r"(?:\s[가-힣]{1,8}){0,2}에서|서\s|에서", after)) and not re.match(r"에서 온", after)
+    if _AT.search(before):
+        return not re.match(r"\s*(?:'s\b|-|and\b.{0,12}visit)", after)
+    if mention.kind == "city" and re.search(r"(?:\d{4},|\s/)\s*$", before):
+        return True
+    return bool(_KO_AT.match(after))
+
+
+_AT = re.compile(
+    r"\b(?:in|at|(?:travel(?:s|ed|led)?|welcome[^.]{1,50}|arriv\w+) (?:in|to))\s+(?:[A-Z]\w+,\s+)?$|일시/장소[^가-힣]*$"
+)
+_KO_AT = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서(?!\s온)|서\s|에서(?!\s온)|[을를]\s(?:공식\s)?방문")
 
 
 @cache
@@ -507,11 +544,18 @@ def _city_countries() -> dict[str, str | None]:
 def _mode(context: _Context, names: list[Candidate], candidate: Candidate, placed: bool) -> str | None:
     if candidate.kind == "call":
         return "virtual"
-    spans = [name.sentence for name in names[:6]] + context.lead[:3]
-    for pattern, mode in ((_HYBRID, "hybrid"), (_VIRTUAL, "virtual"), (_IN_PERSON, "in-person")):
-        if any(pattern.search(context.text, *span) for span in spans):
-            return mode
+    for span in dict.fromkeys(
+        [candidate.sentence, *context.lead[:4], *(name.sentence for name in names[1:4])]
+    ):
+        if _PAST_ROUND.search(context.text, *span):
+            continue
+        for pattern, mode in ((_HYBRID, "hybrid"), (_VIRTUAL, "virtual"), (_IN_PERSON, "in-person")):
+            if pattern.search(context.text, *span):
+                return mode
     return "in-person" if placed or candidate.kind.startswith("talks") else None
+
+
+_PAST_ROUND = re.compile(r"작년|지난해|20\d\d년에?는|20\d\d년 (?:화상|대면)|\blast year\b|\bprevious\b")
 
 
 def _status(context: _Context, candidate: Candidate, first: str | None) -> str:

@@ -43,6 +43,9 @@ _AT_ONCE = re.compile(r"(?:배포|보도)\s?(?:시점|일시)?[^\d\n]{0,12}즉�
 _DEPARTMENT = re.compile(r"담당\s?부서\s*[:|]?\s*([가-힣\d]{2,14}(?:국|실|관|본부|단|센터))(?=[\s|])")
 _DIVISION = re.compile(r"^[\s|]*([가-힣\d]{2,14}(?:과|팀|담당관실|담당관))[\s|]+담당자", re.MULTILINE)
 _AGENCY = re.compile(r"[(\[][가-힣]{2,6}\s?=\s?([가-힣A-Za-z\d]{2,12})[)\]]")
+_NEWS = re.compile(
+    r"[가-힣]{2,4} (?:기자|특파원)\b|무단\s?전재|재배포 금지|(?:국제|정치|사회)부 \||기사입력|\bReporter\b"
+)
 _COPYRIGHT = re.compile(r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?([가-힣A-Za-z\d]{2,14})")
 
 
@@ -73,7 +76,7 @@ def read_release(document: Document, mentions: Mentions) -> Release:
     url = source.metadata.get("source_url")
     issuer = source.metadata.get("issuer") or _by_address(url) or _in_text(document, mentions, head, tail)
     kind, country = _issuers().get(issuer or "", (None, None))
-    if issuer and kind is None:
+    if kind is None and (issuer or _NEWS.search(head) or _NEWS.search(tail)):
         kind = "news"
     published = _published(source.metadata.get("published"), head, tail)
     return Release(
@@ -113,6 +116,8 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
     agency = _AGENCY.search(head) or _COPYRIGHT.search(tail)
     if agency:
         return agency[1]
+    if _NEWS.search(head) or _NEWS.search(tail):
+        return None
     named = mentions["issuer"]
     if named and named[0].start < _HEAD:
         return named[0].code
