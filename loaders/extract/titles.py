@@ -254,6 +254,9 @@ def _korean(mentions: Mentions, head: Mention, countries: list[Mention], starts:
             party = party or country.code
             title_start = cursor = begin
             continue
+        if country and word.startswith("주") and country.start == begin + 1:
+            title_start = cursor = begin  # 주라오스 북한대사
+            continue
         if _latin_end(text, cursor - 1):
             break
         titled = mentions.between("title", begin, cursor)

@@ -38,14 +38,32 @@ _OFFICE_AFTER_KO = re.compile(
     r"|장관|차관|국장|과장|담당관|심의관|기획관|비서관|수석|대사(?!관)|위원장|청장|실장|단장|사무차장|본부장)"
 )
 _WINDOW = 90
+_APPOINTMENTS = re.compile(
+    r"\b(?:Nominees?|Nominations?|Appointees?|Appointments?)\b(?! with)|인사 ?발령|(?:공관장|대사) 임명"
+)
+# Countries that are themselves matters of the talks.
+_COUNTRIES = frozenset({"myanmar", "ukraine", "middle-east", "taiwan-strait"})
+_ROW = re.compile(r"(?:, | ?· ?|,| and |, and |과 |와 |및 )(?:the )?")
+_AS_SIDE = re.compile(
+    r" ?(?:측|불참|정부 대표|외교부|[가-힣]{0,4}(?:장관|차관|국장|대사|대표))|'s (?:Foreign|Permanent|Ambassador|Minister)| delegation"
+)
 
 
 def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
-    """The topics that the release speaks of, most often spoken of first; one mark a mention."""
+    """The topics that the release speaks of, most often spoken of first; one mark a mention.
+
+    None for a release that names people to offices: what it says is of their careers.
+    """
+    title = next((p for p in document.paragraphs if p.part is Part.TITLE), None)
+    if title and _APPOINTMENTS.search(mentions.text, title.start, title.end):
+        return []
     marks: dict[str, list[Mark]] = defaultdict(list)
     silent = [(p.start, p.end) for p in document.paragraphs if p.part in _SILENT]
+    named = {mention.start for mention in mentions["topic"]}
     for mention in mentions["topic"]:
         if any(start <= mention.start < end for start, end in silent) or _in_office(mentions.text, mention):
+            continue
+        if mention.code in _COUNTRIES and _among_countries(mentions, mention, named):
             continue
         marks[mention.code].append(Mark(mention.start, mention.end, f"topic word: {mention.word}"))
     for mark in upgrade_marks(document, mentions):
@@ -54,6 +72,19 @@ def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
             known.append(mark)
     topics = [Topic(code, len(found), tuple(sorted(found))) for code, found in marks.items() if found]
     return sorted(topics, key=lambda topic: (-topic.mentions, topic.marks[0].start))
+
+
+def _among_countries(mentions: Mentions, mention: Mention, named: set[int]) -> bool:
+    """Does the country stand in a row of others, or as a side of the talks, rather than as a matter of them?"""
+    if not mentions.between("country", mention.start, mention.end):
+        return False
+    if _AS_SIDE.match(mentions.text, mention.end):
+        return True
+    for other in mentions.between("country", max(0, mention.start - 30), mention.end + 30):
+        between = mentions.text[min(other.end, mention.end) : max(other.start, mention.start)]
+        if other.start != mention.start and other.start not in named and _ROW.fullmatch(between):
+            return True
+    return False
 
 
 def _in_office(text: str, mention: Mention) -> bool:

@@ -1,0 +1,145 @@
+"""The two parties that a partnership is between.
+
+They are the pair written nearest before the level ("ASEAN-China CSP", 한-아세안, 한·베), else ASEAN with the one
+partner the sentence names, else the side of the release with the country nearest before (태국과 2012년 …), else the
+two sides of the release.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.reference import ordered, read_rows
+from loaders.text import Document, Part
+
+Pair = tuple[str, str]
+
+_SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
+_NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
+_OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
+_LINK = re.compile(r"\s?(?:-|·|&|/|–)\s?|,? and (?:the )?|과 |와 |및 |간 ")
+_YEAR_AFTER = re.compile(r"\s?\((?:19|20)\d\d")
+_BETWEEN = re.compile(r"\bbetween (?:the )?")
+_KOREA_AND_SYLLABLE = re.compile(r"(?<![가-힣])한 ?[-·] ?([가-힣])(?![가-힣])")
+_KOREA_LEFT = re.compile(r"(?<![가-힣])한 ?[-·] ?$|(?<![가-힣])한 $")
+
+
+def pair_of(one: str, other: str) -> Pair:
+    """Two parties in the order used everywhere."""
+    first, second = ordered((one, other))
+    return first, second
+
+
+def the_two(mentions: Mentions, level: Mention, low: int, high: int, sides: Pair | None) -> Pair | None:
+    """The two parties that the level, in the sentence from `low` to `high`, speaks of; None where it is not clear."""
+    pairs = country_pairs(mentions, low, high)
+    before = [pair for pair in pairs if pair[2] <= level.start and level.start - pair[2] < 90]
+    if before:
+        return before[-1][0]
+    after = [pair for pair in pairs if 0 <= pair[1] - level.end < 40]
+    if after:
+        return after[0][0]
+    countries = [c for c in mentions.between("country", low, high) if c.code not in _NO_PARTY]
+    named = list(dict.fromkeys(country.code for country in countries))
+    others = [code for code in named if code != "ASEAN"]
+    if level.code == "level:diplomatic":
+        return _two_countries(mentions, level, low, high, others, sides)
+    if "ASEAN" in named and len(others) == 1:
+        return pair_of("ASEAN", others[0])
+    if level.code in _OF_ASEAN:
+        if len(others) == 1:
+            return pair_of("ASEAN", others[0])
+        return sides if sides and "ASEAN" in sides else None
+    if len(named) == 2:
+        return pair_of(named[0], named[1])
+    if len(named) > 2:
+        return _nearest_with_own(countries, level, sides)
+    if len(named) == 1 and sides and named[0] not in sides:
+        own = next((code for code in sides if code == "KOR"), None)
+        return pair_of(named[0], own) if own else None
+    return sides
+
+
+def _two_countries(
+    mentions: Mentions, level: Mention, low: int, high: int, named: list[str], sides: Pair | None
+) -> Pair | None:
+    """Diplomatic relations are between two countries, whatever meeting the release is about."""
+    if sides and "ASEAN" not in sides:
+        return sides if not named or set(named) & set(sides) else None
+    if len(named) == 2:
+        return pair_of(named[0], named[1])
+    own = next((code for code in sides or () if code != "ASEAN"), None)
+    nearby = [c.code for c in mentions.between("country", max(0, level.start - 400), high)]
+    others = [code for code in nearby if code not in ("ASEAN", own) and code not in _NO_PARTY]
+    return pair_of(own, others[-1]) if own and others else None
+
+
+def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | None) -> Pair | None:
+    """Of more than two: the release's own side, else the first named, with the country nearest before the level."""
+    own = next((c.code for c in countries if sides and c.code in sides), countries[0].code)
+    before = [c.code for c in countries if c.end <= level.start and c.code not in (own, "ASEAN")]
+    return pair_of(own, before[-1]) if before else None
+
+
+def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, int, int]]:
+    """Countries written as a pair (ASEAN-China, 한-아세안, 한·베트남, "between A and B"), with their places, in order."""
+    text = mentions.text
+    found: list[tuple[Pair, int, int]] = []
+    countries = mentions.between("country", low, high)
+    for one, other in zip(countries, countries[1:], strict=False):
+        if one.code != other.code and _LINK.fullmatch(text, one.end, other.start):
+            found.append((pair_of(one.code, other.code), one.start, other.end))
+    found = [
+        pair
+        for index, pair in enumerate(found)
+        if not _in_row(found, index) and not _YEAR_AFTER.match(text, pair[2])
+    ]
+    for one in countries:
+        if one.code != "KOR" and _KOREA_LEFT.search(text, max(low, one.start - 5), one.start):
+            found.append((pair_of("KOR", one.code), one.start - 2, one.end))
+    for match in _KOREA_AND_SYLLABLE.finditer(text, low, high):
+        code = _syllables().get(match[1])
+        if code:
+            found.append((pair_of("KOR", code), match.start(), match.end()))
+    for match in _BETWEEN.finditer(text, low, high):
+        inside = mentions.between("country", match.end(), min(high, match.end() + 80))
+        codes = list(dict.fromkeys(country.code for country in inside[:2]))
+        if len(codes) == 2:
+            found.append((pair_of(codes[0], codes[1]), inside[0].start, inside[1].end))
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _in_row(pairs: list[tuple[Pair, int, int]], index: int) -> bool:
+    """Three and more joined alike (중국·호주·일본) are a row, no pairs."""
+    _, start, end = pairs[index]
+    return any(
+        other != index and (span[1] < start < span[2] or span[1] < end < span[2])
+        for other, span in enumerate(pairs)
+    )
+
+
+def sides_of(document: Document, mentions: Mentions) -> Pair | None:
+    """The two sides of the release: its first pair of countries, else the first two countries of its beginning."""
+    start = next((p.start for p in document.paragraphs if p.part not in _SILENT), 0)
+    title_end = next((p.end for p in document.paragraphs if p.part is Part.TITLE), start + 200)
+    for high in (max(title_end, start + 1), start + 900):
+        pairs = country_pairs(mentions, start, high)
+        if pairs:
+            return pairs[0][0]
+        codes = [c.code for c in mentions.between("country", start, high) if c.code not in _NO_PARTY]
+        codes = list(dict.fromkeys(codes))
+        korean = any("가" <= letter <= "힣" for letter in mentions.text[start:high])
+        if len(codes) == 1 and korean and codes[0] != "KOR":
+            return pair_of("KOR", codes[0])
+        if len(codes) == 2:
+            return pair_of(codes[0], codes[1])
+    return None
+
+
+@cache
+def _syllables() -> dict[str, str]:
+    """Countries by the syllable newspapers write for them: 한-베 is Korea and Viet Nam."""
+    rows = read_rows(REFERENCE / "country_syllables.csv")
+    return {str(row["syllable"]): str(row["code"]) for row in rows}

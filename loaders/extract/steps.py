@@ -1,0 +1,139 @@
+"""What became of a partnership, from the verb that goes with its level: established, agreed, in progress, wished for.
+
+elevated relations to a CSP                   established        CSP를 수립하였다, 전략적 동반자가 된 뒤
+agreed to elevate relations to a CSP          agreed             CSP로 격상하기로 합의하였다
+working towards the establishment of a CSP    in progress        10월 CSP 수립 추진중, CSP 수립을 위해
+proposed / hopes to upgrade to a CSP          proposed           CSP 수립을 희망하였다, CSP를 세우자는 제안
+reaffirmed the CSP                            reaffirmed         동반자 관계를 재확인하였다
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.lexicon import Mention
+
+_TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition")
+_DONE = ("ed", "became", "forged")
+_NOUNS = ("elevation", "establishment", "launch", "upgrade", "conferment")
+_FUTURE = re.compile(r"\b(?:will|would|should|could|to be|yet to)\b(?: be)?[\w ]{0,12}$")
+_GOAL = re.compile(r"\b(?:to|toward|towards|of|for|on)\s+(?:further\s+|formally\s+|jointly\s+)?$")
+_UNDER = re.compile(r"\b(?:under|through|within|supporting|support|with|leveraging|implementing|implement)\b")
+_BARE = re.compile(
+    r"\s(?:(?:a|an|the|its|their|our|this|newly|new|elevated|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
+)
+_AFTER_LEVEL = re.compile(
+    r"(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we|will be|be|,)*"
+    r"(?: \w+ly)? ?|,? between [^,.;]{3,45} |, | in [\w ]{3,30} )"
+)
+_PAST_KO = re.compile(
+    r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을)|한(?= )|된|되었|됐|시켰|시킨|은 (?:이래|이후|뒤|것)|었|였|고 있"
+    r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
+)
+_STATEMENT_KO = re.compile(
+    r"(?:에|을|를) ?(?:관한|대한|위한) (?:공동)?(?:성명|선언|비전)[^.]{0,12}(?:채택|발표|서명)(?:하|했|됐|되)"
+)
+_ANNIVERSARY_KO = re.compile(r"\s?\d{1,3}(?:주년|년)")
+_ACCORD_KO = re.compile(r"(?:을|를)?\s?(?:하|시키|맺|으)?기로")
+_TO_COME_KO = re.compile(r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는)")
+_BECAME_KO = ("된", "됐", "되었")
+
+
+def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
+    """The status of an English level; `near` are the words of the vocabulary in its sentence."""
+    verbs = [word for word in near if word.code == "raise" and _binds(text, word, level)]
+    if not verbs:
+        again = any(word.code == "reaffirm" and 0 <= level.start - word.end < 80 for word in near)
+        return "reaffirmed" if again else None
+    verb = min(verbs, key=lambda word: _gap(word, level))
+    shape = text[verb.start : verb.end].lower()
+    before = text[max(0, verb.start - 60) : verb.start].lower()
+    codes = {word.code for word in near if word.end <= verb.start and verb.start - word.end < 45}
+    future = _FUTURE.search(before) is not None
+    if shape.endswith(_DONE) and not future:
+        return "established"
+    if "accord" in codes:
+        return "agreed-in-principle"
+    if "wish" in codes:
+        return "proposed"
+    if "course" in codes or future:
+        return "in-progress"
+    if shape.endswith("ing") or shape in _NOUNS or not _GOAL.search(before):
+        return "established"
+    return "in-progress"
+
+
+def _binds(text: str, verb: Mention, level: Mention) -> bool:
+    """Does the verb speak of the level, and not of something between the two?"""
+    if verb.start >= level.end:
+        between = text[level.end : verb.start]
+        return len(between) < 60 and _AFTER_LEVEL.fullmatch(between) is not None
+    between = text[verb.end : level.start]
+    if len(between) > 90 or _UNDER.search(between):
+        return False
+    if text[verb.start : verb.end].lower().startswith(_TO_LEVEL):
+        return (
+            re.search(r"\b(?:to|into|as|to the level of|from)\b", between, re.IGNORECASE) is not None
+            or len(between) < 30
+        )
+    return _BARE.fullmatch(between) is not None
+
+
+def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
+    """The status of a Korean level; `near` are the words of the vocabulary in its sentence."""
+    after = [word for word in near if word.start >= level.end]
+    verb = next((word for word in after if word.code == "raise" and _reaches(text, level, word)), None)
+    if verb is None:
+        return _without_verb(text, level, after)
+    tail = text[verb.end : verb.end + 60]
+    if _ANNIVERSARY_KO.match(tail):
+        return None
+    codes = [word.code for word in after if word.start >= verb.end - 1 and word.start - verb.end < 40]
+    if (
+        verb.word in _BECAME_KO
+        or verb.word in ("올라선", "올라섰", "정했", "정하는")
+        or _STATEMENT_KO.match(tail)
+    ):
+        return "established"
+    if _ACCORD_KO.match(tail) or verb.word.endswith("기로"):
+        return "agreed-in-principle"
+    if _PAST_KO.match(tail):
+        return "established"
+    if any(word.code == "course" and 0 <= level.start - word.end < 25 for word in near):
+        return "in-progress"
+    if _TO_COME_KO.match(tail) and "wish" not in codes[:1]:
+        return "in-progress"
+    if codes:
+        first = codes[0]
+        return {"accord": "agreed-in-principle", "course": "in-progress", "wish": "proposed"}.get(
+            first, "in-progress"
+        )
+    return "in-progress" if re.match(r"[은는을를이가]?(?:\s|$)", tail) else "established"
+
+
+def _reaches(text: str, level: Mention, verb: Mention) -> bool:
+    between = text[level.end : verb.start]
+    if verb.word in _BECAME_KO:
+        return re.fullmatch(r"['\"’” ]{0,2}(?:관계)?['\"’” ]{0,2}(?:가|이|로)? ?", between) is not None
+    if verb.word in ("높이", "채택", "끌어올리", "도약"):
+        return False
+    return len(between) < 34 and not re.search(r"[.;:]", between)
+
+
+def _without_verb(text: str, level: Mention, after: list[Mention]) -> str | None:
+    """No verb of its own: reaffirmed, or one of a row whose verb comes last (2017년 특별 전략적 동반자 관계를, …)."""
+    if any(word.code == "reaffirm" and word.start - level.end < 40 for word in after):
+        return "reaffirmed"
+    dated = re.search(
+        r"(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:특별 ?)?$", text[max(0, level.start - 16) : level.start]
+    )
+    follows = any(word.code == "raise" for word in after)
+    return (
+        "established"
+        if dated and (follows or re.match(r"['’]?(?:관계)?(?:를|,)", text[level.end : level.end + 6]))
+        else None
+    )
+
+
+def _gap(one: Mention, other: Mention) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
