@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.filters import plain
 from pages.parts.view import View
 
 _NEW = object()
@@ -29,7 +30,7 @@ def asked(view: View, name: str, options: Sequence[str]) -> str | None:
     value = st.query_params.get(name)
     if value is None or value in options:
         return value
-    st.warning(view.words("notice-unknown", key=name, value=_plain(value)), icon=":material/info:")
+    st.warning(view.words("notice-unknown", key=name, value=plain(value)), icon=":material/info:")
     return None
 
 
@@ -52,11 +53,16 @@ def choose(
 
 
 def choose_from_list(
-    view: View, name: str, options: Sequence[str], format_name: Callable[[str], str], label: str
+    view: View,
+    name: str,
+    options: Sequence[str],
+    format_name: Callable[[str], str],
+    label: str,
+    default: str | None = None,
 ) -> str | None:
-    """A list to pick one of, or none."""
+    """A list to pick one of, or none: then the `default` stands."""
     key = f"own-{name}"
-    st.session_state[key] = asked(view, name, options)
+    st.session_state[key] = asked(view, name, options) or default
     st.selectbox(
         label,
         options,
@@ -100,8 +106,3 @@ def point_id(event: Any) -> str | None:
     points = (event or {}).get("selection", {}).get("points") or []
     data = points[0].get("customdata") if points else None
     return str(data[0] if isinstance(data, list | tuple) else data) if data else None
-
-
-def _plain(value: str) -> str:
-    shown = value if len(value) <= 60 else value[:60] + "…"
-    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>$~:" else char for char in shown)

@@ -1,0 +1,197 @@
+"""Who led each side at the meetings of a series: a row a person, a column a meeting."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from loaders.tables import Tables
+from pages.charts.figure import Figure
+from pages.charts.series_lanes import nth
+from pages.parts.look import Look, partner_colour
+from pages.parts.people import names_by_person, title_in
+from pages.parts.words import Words
+
+# Roles in which somebody speaks for a side. Anyone else is shown as leading nothing.
+LEADING = ("chair", "co-chair", "head-of-delegation", "counterpart")
+COLUMNS = [
+    "meeting_id",
+    "year",
+    "ordinal",
+    "start",
+    "party",
+    "person_id",
+    "name",
+    "title",
+    "leads",
+    "n_releases",
+]
+
+
+def series_with_heads(tables: Tables) -> list[str]:
+    """The series whose meetings can be set side by side, in the order of the reference: those that come again under
+    one name. Talks of two countries and "other" meetings have too little in common."""
+    found = set(_people(tables)["series"].astype("str"))
+    return [
+        slug
+        for slug in tables.series["series"]
+        if slug in found and not slug.startswith("bilateral") and not slug.endswith("other")
+    ]
+
+
+def heads_of_delegation(tables: Tables, series: str, words: Words) -> pd.DataFrame:
+    """Each side's leading people at each meeting of `series`, a row a meeting, side and person.
+
+    Where no release says who led a side but all of them name one person only, that person stands with `leads` False.
+    An office without a name has `person_id` missing and its title as `name`. Columns: COLUMNS; sides in the order
+    of the countries' table, people by first meeting.
+    """
+    rows = _people(tables)
+    rows = rows[rows["series"] == series].dropna(subset=["party"])
+    rows = rows.assign(
+        party=rows["party"].astype("str"),
+        who=rows["person_id"].fillna(rows["title"]),
+        leads=rows["role"].isin(LEADING),
+    )
+    names = names_by_person(tables.people, words)
+    told = []
+    for (meeting, party), side in rows.groupby(["meeting_id", "party"], sort=False):
+        leading = side[side["leads"]]
+        if leading.empty and side["who"].nunique() > 1:
+            continue
+        for who, person in (leading if len(leading) else side).groupby("who", sort=False):
+            title = title_in(person["title"], words)
+            told.append(
+                {
+                    **person.iloc[0][["year", "ordinal", "start"]],
+                    "meeting_id": meeting,
+                    "party": party,
+                    "person_id": person["person_id"].iloc[0],
+                    "name": names.get(str(who), title),
+                    "title": title,
+                    "leads": bool(len(leading)),
+                    "n_releases": person["release_id"].nunique(),
+                }
+            )
+    found = pd.DataFrame(told, columns=COLUMNS)
+    order = {code: place for place, code in enumerate(tables.countries["code"])}
+    partner = tables.series.set_index("series")["partner"].get(series)
+    order[str(partner)] = -1
+    found["place"] = found["party"].map(order)
+    found = found.sort_values(["place", "start", "meeting_id", "name"], kind="stable")
+    return found[COLUMNS].reset_index(drop=True)
+
+
+def heads_chart(heads: pd.DataFrame, series: str, partner: str | None, look: Look) -> Figure:
+    """A filled mark: a release says that the person led the side; a hollow one: the person is the only one named."""
+    words = look.words
+    rows = heads.assign(
+        who=heads["party"] + "/" + heads["person_id"].fillna(heads["name"]).astype("str"),
+        country=heads["party"].map(words.country),
+        colour=heads["party"].map(partner_colour),
+        day=heads["start"].dt.strftime("%Y-%m-%d"),
+    )
+    meetings = rows.drop_duplicates("meeting_id").sort_values(["start", "meeting_id"])
+    columns = {row.meeting_id: _column(row, words) for row in meetings.itertuples()}
+    lanes: dict[str, str] = {}
+    for party, side in rows.groupby("party", sort=False):
+        lanes[f"{party}"] = words.country(str(party))
+        lanes |= dict(zip(side["who"], side["name"], strict=True))
+    y = alt.Y(
+        "who:N",
+        title=None,
+        scale=alt.Scale(domain=list(lanes)),
+        axis=alt.Axis(
+            labelExpr=f"({lanes})[datum.value]",
+            labelFontWeight={"condition": {"test": "indexof(datum.value, '/') < 0", "value": 600}, "value": 400},
+            labelLimit=190,
+            ticks=False,
+            domain=False,
+            grid=True,
+        ),
+    )
+    x = alt.X(
+        "meeting_id:N",
+        title=None,
+        scale=alt.Scale(domain=list(columns)),
+        axis=alt.Axis(
+            orient="top",
+            labelExpr=f"split(({columns})[datum.value], '/')",
+            labelAngle=0,
+            labelOverlap=True,
+            ticks=False,
+            domain=False,
+        ),
+    )
+    pick = alt.selection_point(name="person", fields=["person_id"], on="click", clear="dblclick")
+    base = alt.Chart(rows).encode(
+        x=x,
+        y=y,
+        color=alt.Color("colour:N", scale=None),
+        tooltip=[
+            alt.Tooltip("name:N", title=words("column-person")),
+            alt.Tooltip("country:N", title=words("column-party")),
+            alt.Tooltip("title:N", title=words("column-title")),
+            alt.Tooltip("day:N", title=words("column-date")),
+            alt.Tooltip("n_releases:Q", title=words("page-releases")),
+        ],
+    )
+    way = base.mark_line(strokeWidth=2, opacity=0.5).encode(detail="who:N")
+    said = base.transform_filter("datum.leads").mark_point(size=130, filled=True, opacity=1).add_params(pick)
+    named = base.transform_filter("!datum.leads").mark_point(
+        size=110, filled=True, fill=look.paper, strokeWidth=2, opacity=1
+    )
+    chart = alt.layer(way, said, named).properties(height=21 * max(len(lanes), 1) + 40)
+    return Figure(
+        chart=chart,
+        title=_finding(rows, series, partner, words),
+        alt=_alternative(rows, series, partner, words),
+        data=heads,
+        note=words("participants-heads-note"),
+    )
+
+
+def led_by(rows: pd.DataFrame, party: str) -> list[tuple[str, list[str]]]:
+    """Who led a side, in order, with the years: [("Yeo Seung-bae", ["2021", "2022"]), …]."""
+    side = rows[(rows["party"] == party) & rows["leads"]].sort_values("start", kind="stable")
+    return [
+        (str(name), list(dict.fromkeys(person["year"].dropna().astype("str"))))
+        for name, person in side.groupby("name", sort=False)
+    ]
+
+
+def _people(tables: Tables) -> pd.DataFrame:
+    columns = ["meeting_id", "series", "year", "ordinal", "start"]
+    rows = tables.participants.merge(tables.meetings[columns], on="meeting_id")
+    return rows.assign(series=rows["series"].astype("str"))
+
+
+def _column(row: object, words: Words) -> str:
+    """The head of a meeting's column: its number over its year; "/" parts the lines."""
+    year, ordinal = getattr(row, "year", None), getattr(row, "ordinal", None)
+    shown = "" if pd.isna(year) else str(year)
+    return shown if pd.isna(ordinal) else f"{nth(int(str(ordinal)), words)}/{shown}"
+
+
+def _finding(rows: pd.DataFrame, series: str, partner: str | None, words: Words) -> str:
+    name = words.series(series)
+    led = led_by(rows, partner) if partner else []
+    if not led:
+        people = rows.loc[rows["leads"], "who"].nunique()
+        return words("participants-heads-title-many", series=name, n=people)
+    return words("participants-heads-title", series=name, party=words.country(str(partner)), people=_said(led, words))
+
+
+def _alternative(rows: pd.DataFrame, series: str, partner: str | None, words: Words) -> str:
+    parties = [partner] if partner in set(rows["party"]) else list(rows["party"].drop_duplicates())[:6]
+    said = [f"{words.country(str(party))}: {_said(led, words)}" for party in parties if (led := led_by(rows, str(party)))]
+    return words(
+        "participants-heads-alt",
+        series=words.series(series),
+        meetings=rows["meeting_id"].nunique(),
+        people="; ".join(said) or "–",
+    )
+
+
+def _said(led: list[tuple[str, list[str]]], words: Words) -> str:
+    return words.list([f"{name} ({', '.join(years)})" if years else name for name, years in led])

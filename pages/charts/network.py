@@ -1,0 +1,231 @@
+"""Who met whom: countries and organisations as sides of the same meetings, and people named at the same meetings.
+
+ASEAN stands in the middle, its members around it, everybody else in the outer ring: a party keeps its place whatever
+is filtered. People are placed by a spring layout with a fixed seed.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import networkx as nx
+import pandas as pd
+import plotly.graph_objects as go
+
+from loaders.tables import Tables
+from pages.charts.figure import Figure
+from pages.parts.look import Look, partner_colour
+from pages.parts.people import names_by_person
+
+Position = tuple[float, float]
+
+MOST_PEOPLE = 40
+SEED = 2024
+HEIGHT = 640
+# Numbers of meetings at which a line gets thicker, with its width in px.
+WIDTHS = ((1, 0.8), (3, 1.6), (8, 3.0), (20, 5.5))
+
+
+def party_pairs(tables: Tables) -> pd.DataFrame:
+    """Each pair of parties that were sides of the same meeting, most meetings first.
+
+    Columns: a, b, meetings, two_sided (meetings with no third side), first, last (dates).
+    """
+    sides = tables.meeting_parties.astype("str")
+    return _pairs(sides, "party", tables)
+
+
+def people_pairs(tables: Tables, party: str | None = None) -> pd.DataFrame:
+    """Each pair of people of different parties who are named at the same meeting; of a chosen party, its own people
+    with all others. Columns as party_pairs, and party_a, party_b."""
+    named = tables.participants.dropna(subset=["meeting_id", "person_id", "party"])
+    seats = named[["meeting_id", "person_id", "party"]].astype("str").drop_duplicates(["meeting_id", "person_id"])
+    pairs = _pairs(seats, "person_id", tables)
+    home = tables.people.set_index("person_id")["party"].astype("str")
+    pairs["party_a"], pairs["party_b"] = pairs["a"].map(home), pairs["b"].map(home)
+    pairs = pairs[pairs["party_a"] != pairs["party_b"]]
+    if party:
+        pairs = pairs[(pairs["party_a"] == party) | (pairs["party_b"] == party)]
+    return pairs.reset_index(drop=True)
+
+
+def party_network(pairs: pd.DataFrame, tables: Tables, look: Look, chosen: str | None = None) -> Figure:
+    """The parties; lines as thick as the number of meetings, dotted where the two met in wider company only."""
+    words = look.words
+    nodes = _meetings_by_node(pairs)
+    where = _rings(list(nodes), tables)
+    labels = {code: words.country(code) for code in nodes}
+    colours = {code: partner_colour(code) for code in nodes}
+    shown = pairs.rename(columns={"a": "from", "b": "to"})
+    chart = _draw(pairs, nodes, where, labels, colours, chosen, look)
+    shown.insert(1, "name_from", shown["from"].map(words.country))
+    shown.insert(3, "name_to", shown["to"].map(words.country))
+    return Figure(
+        chart=chart,
+        title=_party_title(pairs, chosen, look),
+        alt=_alternative(pairs, labels, len(nodes), look),
+        data=shown,
+        note=words("participants-network-note"),
+    )
+
+
+def people_network(pairs: pd.DataFrame, tables: Tables, look: Look, party: str | None = None) -> Figure:
+    """The people with the most meetings (at most MOST_PEOPLE), in the colour of their party."""
+    words = look.words
+    met = _meetings_by_node(pairs)
+    kept = sorted(met, key=lambda node: (-met[node], node))[:MOST_PEOPLE]
+    drawn = pairs[pairs["a"].isin(kept) & pairs["b"].isin(kept)]
+    names = names_by_person(tables.people, words)
+    home = tables.people.set_index("person_id")["party"].astype("str").to_dict()
+    nodes = {node: met[node] for node in kept}
+    labels = {node: names[node] for node in nodes}
+    colours = {node: partner_colour(home[node]) for node in nodes}
+    chart = _draw(drawn, nodes, _springs(drawn, kept), labels, colours, None, look)
+    data = pairs.assign(name_a=pairs["a"].map(names), name_b=pairs["b"].map(names))
+    said = words.country(party) if party else words("participants-network-all")
+    return Figure(
+        chart=chart,
+        title=words("participants-people-title", party=said, n=len(met), shown=len(nodes)),
+        alt=_alternative(pairs, names, len(met), look),
+        data=data,
+        note=words("participants-people-note"),
+    )
+
+
+def _pairs(seats: pd.DataFrame, column: str, tables: Tables) -> pd.DataFrame:
+    dates = tables.meetings.set_index("meeting_id")["start"]
+    sides = tables.meeting_parties.groupby("meeting_id").size()
+    met: dict[tuple[str, str], list[str]] = {}
+    for meeting, there in seats.groupby("meeting_id")[column]:
+        for a, b in combinations(sorted(there.unique()), 2):
+            met.setdefault((a, b), []).append(str(meeting))
+    rows = [
+        {
+            "a": a,
+            "b": b,
+            "meetings": len(ids),
+            "two_sided": int((sides.reindex(ids) == 2).sum()),
+            "first": dates.reindex(ids).min(),
+            "last": dates.reindex(ids).max(),
+        }
+        for (a, b), ids in met.items()
+    ]
+    columns = ["a", "b", "meetings", "two_sided", "first", "last"]
+    found = pd.DataFrame(rows, columns=columns)
+    return found.sort_values(["meetings", "a", "b"], ascending=[False, True, True]).reset_index(drop=True)
+
+
+def _meetings_by_node(pairs: pd.DataFrame) -> dict[str, int]:
+    """The number of meetings behind each node's lines; a meeting of three sides counts for both lines."""
+    ends = pd.concat([pairs.set_index("a")["meetings"], pairs.set_index("b")["meetings"]])
+    return {str(node): int(total) for node, total in ends.groupby(level=0).sum().items()}
+
+
+def _rings(nodes: list[str], tables: Tables) -> dict[str, Position]:
+    kinds = tables.countries.set_index("code")["kind"]
+    order = {code: place for place, code in enumerate(kinds.index)}
+    nodes = sorted(nodes, key=lambda node: order[node])
+    middle = [node for node in nodes if node == "ASEAN"]
+    members = [node for node in nodes if kinds[node] == "asean-member"]
+    outer = [node for node in nodes if node not in {*middle, *members}]
+    shells = [shell for shell in (middle, members, outer) if shell]
+    if not middle:
+        shells = [[], *shells]
+    graph = nx.Graph()
+    graph.add_nodes_from(nodes)
+    placed = nx.shell_layout(graph, nlist=[shell for shell in shells if shell], rotate=0.2)
+    return {node: (float(x), float(y)) for node, (x, y) in placed.items()}
+
+
+def _springs(pairs: pd.DataFrame, nodes: list[str]) -> dict[str, Position]:
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted(nodes))
+    graph.add_weighted_edges_from(pairs[["a", "b", "meetings"]].itertuples(index=False, name=None))
+    placed = nx.spring_layout(graph, seed=SEED, k=1.1 / max(len(nodes), 1) ** 0.5, iterations=120)
+    return {node: (float(x), float(y)) for node, (x, y) in placed.items()}
+
+
+def _draw(
+    pairs: pd.DataFrame,
+    nodes: dict[str, int],
+    where: dict[str, Position],
+    labels: dict[str, str],
+    colours: dict[str, str],
+    chosen: str | None,
+    look: Look,
+) -> go.Figure:
+    words = look.words
+    figure = go.Figure()
+    for number, (least, width) in enumerate(WIDTHS):
+        most = WIDTHS[number + 1][0] if number + 1 < len(WIDTHS) else None
+        class_ = pairs[(pairs["meetings"] >= least) & ((pairs["meetings"] < most) if most else True)]
+        for alone, lines in class_.groupby(class_["two_sided"] > 0):
+            touching = (lines["a"] == chosen) | (lines["b"] == chosen)
+            for own, part in lines.groupby(touching):
+                figure.add_trace(_lines(part, where, width, bool(alone), bool(own), look))
+    top = max(nodes.values(), default=1)
+    order = sorted(nodes)
+    figure.add_trace(
+        go.Scatter(
+            x=[where[node][0] for node in order],
+            y=[where[node][1] for node in order],
+            mode="markers+text",
+            text=[labels[node] for node in order],
+            textposition=["top center" if where[node][1] >= 0 else "bottom center" for node in order],
+            textfont={"color": look.ink, "size": 12},
+            customdata=order,
+            marker={
+                "size": [10 + 22 * (nodes[node] / top) ** 0.5 for node in order],
+                "color": [colours[node] for node in order],
+                "opacity": 1,
+                "line": {"color": look.paper, "width": 1.5},
+            },
+            hovertemplate=[
+                f"{labels[node]}<br>{words('count-meetings', n=nodes[node])}<extra></extra>" for node in order
+            ],
+        )
+    )
+    figure.update_layout(**look.plotly_layout(), height=HEIGHT, hovermode="closest", dragmode=False)
+    for axis in (figure.update_xaxes, figure.update_yaxes):
+        axis(visible=False, range=[-1.18, 1.18], fixedrange=True)
+    return figure
+
+
+def _lines(
+    pairs: pd.DataFrame, where: dict[str, Position], width: float, alone: bool, own: bool, look: Look
+) -> go.Scatter:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for a, b in zip(pairs["a"], pairs["b"], strict=True):
+        x += [where[a][0], where[b][0], None]
+        y += [where[a][1], where[b][1], None]
+    line = {"width": width, "color": look.accent if own else look.faint, "dash": "solid" if alone else "dot"}
+    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+
+
+def _party_title(pairs: pd.DataFrame, chosen: str | None, look: Look) -> str:
+    words = look.words
+    own = pairs[(pairs["a"] == chosen) | (pairs["b"] == chosen)] if chosen else pairs
+    if own.empty:
+        return words("participants-network-none")
+    first = own.iloc[0]
+    if chosen:
+        other = str(first["b"] if first["a"] == chosen else first["a"])
+        return words(
+            "participants-network-title-one",
+            party=words.country(chosen),
+            other=words.country(other),
+            n=int(first["meetings"]),
+            others=len(own),
+        )
+    return words(
+        "participants-network-title",
+        a=words.country(str(first["a"])),
+        b=words.country(str(first["b"])),
+        n=int(first["meetings"]),
+    )
+
+
+def _alternative(pairs: pd.DataFrame, labels: dict[str, str], nodes: int, look: Look) -> str:
+    said = [f"{labels[row.a]}–{labels[row.b]} {row.meetings}" for row in pairs.head(5).itertuples()]
+    return look.words("participants-network-alt", nodes=nodes, lines=len(pairs), pairs=look.words.list(said) or "–")

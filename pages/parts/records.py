@@ -1,0 +1,96 @@
+"""Facts and rows of links as plain HTML: readable on a narrow screen, by a keyboard and by a screen reader.
+
+Whatever comes from a record or an address is text here, never markup: everything is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+STYLE = """<style>
+.records{width:100%;border-collapse:collapse;font-size:.93rem;line-height:1.4;overflow-wrap:anywhere}
+.records th{text-align:left;font-weight:500;border-bottom:1px solid currentColor;padding:.25rem .6rem .25rem 0}
+.records td{vertical-align:top;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);
+ padding:.3rem .6rem .3rem 0;word-break:keep-all;overflow-wrap:anywhere}
+.facts{display:grid;grid-template-columns:minmax(6.5rem,11rem) 1fr;gap:.3rem 1rem;margin:0;line-height:1.45;
+ overflow-wrap:anywhere}
+.facts dt{margin:0}.facts dd{margin:0;font-weight:500}
+@media (max-width:640px){
+ .records thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+ .records tr{display:block;padding:.4rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}
+ .records td{display:grid;grid-template-columns:6.5rem 1fr;gap:.5rem;border:0;padding:.12rem 0}
+ .records td:empty{display:none}
+ .records td::before{content:attr(data-label);font-size:.85em}
+ .facts{grid-template-columns:1fr;gap:.05rem}.facts dd{margin-bottom:.45rem}
+}
+</style>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere: inside the dashboard ("/meetings?…") or to a source."""
+
+    text: str
+    address: str
+
+
+Cell = str | Link | Sequence["str | Link"]
+
+
+def web_address(address: object) -> str | None:
+    """The address of a source if a browser may be sent there: http or https with a host. None otherwise."""
+    if not isinstance(address, str):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def draw_rows(headers: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    """A table of texts and links; on a narrow screen each row becomes a small list."""
+    head = "".join(f'<th scope="col">{escape(header)}</th>' for header in headers)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td data-label="{escape(header)}">{_wrapped(cell)}</td>'
+            for header, cell in zip(headers, row, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    st.html(f'{STYLE}<table class="records"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def draw_facts(facts: Sequence[tuple[str, Cell]]) -> None:
+    """Names of facts and what they are; a fact without a value is left out."""
+    shown = "".join(f"<dt>{escape(name)}</dt><dd>{cell_html(value)}</dd>" for name, value in facts if value)
+    st.html(f'{STYLE}<dl class="facts">{shown}</dl>')
+
+
+def cell_html(cell: Cell) -> str:
+    """A cell as HTML: text escaped, a link only where it is safe, several things one under the other."""
+    if isinstance(cell, Link):
+        return _anchor(cell)
+    if isinstance(cell, str):
+        return escape(cell)
+    return "<br>".join(cell_html(part) for part in cell)
+
+
+def _wrapped(cell: Cell) -> str:
+    inside = cell_html(cell)
+    return f"<span>{inside}</span>" if inside else ""
+
+
+def _anchor(link: Link) -> str:
+    if link.address.startswith("/") and not link.address.startswith("//"):
+        return f'<a href="{escape(link.address)}" target="_self">{escape(link.text)}</a>'
+    if web_address(link.address):
+        return f'<a href="{escape(link.address)}" target="_blank" rel="noopener noreferrer">{escape(link.text)}</a>'
+    return escape(link.text)
