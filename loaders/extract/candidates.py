@@ -53,6 +53,9 @@ _NOT_ORDINAL = re.compile(
     r"^-(?!ever)|^\s?(?:and third|anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
+)
 _ANOTHER = re.compile(r"및|과|와|,|·|\band\b")  # 외교장관회의 및 정상회의: two meetings
 _NOTHING = re.compile("")
 _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
@@ -133,7 +136,7 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         sides = tuple(dict.fromkeys((before.codes if before else ()) + (after.codes if after else ())))
         framework = None
     start = before.start if before else noun.start
-    ordinal, span = _ordinal(text, max(sentence[0], start - 40), start, noun.start)
+    ordinal, span = _ordinal(text, max(sentence[0], start - 60), start, noun.start)
     return Candidate(
         kind=noun.code,
         kind_level=_levels().get((noun.code, noun.word)),
@@ -154,7 +157,7 @@ def _alone(mention: Mention, text: str, sentences: Sentences) -> Candidate | Non
     if paragraph is None:
         return None
     sentence = sentences.around(mention.start)
-    ordinal, span = _ordinal(text, max(sentence[0], mention.start - 40), mention.start, mention.start)
+    ordinal, span = _ordinal(text, max(sentence[0], mention.start - 60), mention.start, mention.start)
     return Candidate(
         kind="",
         kind_level=None,
@@ -187,7 +190,9 @@ def _ordinal(text: str, low: int, start: int, end: int) -> tuple[int | None, tup
     best: tuple[int, int, int] | None = None
     for pattern in (_KO_ORDINAL, _EN_ORDINAL, _EN_WORDS):
         for match in pattern.finditer(text, low, end):
-            if _NOT_ORDINAL.match(text[match.end() : match.end() + 14]):
+            if _NOT_ORDINAL.match(text[match.end() : match.end() + 14]) or _IN_MONTH.search(
+                text[max(0, match.start() - 12) : match.start()]
+            ):
                 continue
             if match.end() < start and not _LEADS_TO_NAME.fullmatch(text, match.end(), start):
                 continue

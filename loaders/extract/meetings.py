@@ -34,6 +34,8 @@ Span = tuple[int, int]
 _TALKS = frozenset(
     {"talks", "call", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "consultation"}
 )
+# Kinds by which a text may name one and the same meeting.
+_MET = frozenset({"talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit", "meeting"})
 _LEAD_PARAGRAPHS = 3
 _LEAD_SENTENCES = 2
 _REPORTED_WITHIN = timedelta(
@@ -161,9 +163,8 @@ def _principal(context: _Context) -> Meeting | None:
         ]
         reported = [c for c in in_lead if _reports(context, c)]
         if context.fact_sheet:
-            reported = [
-                c for c in reported if c.ordinal or re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])
-            ]
+            today = [c for c in reported if re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])]
+            reported = today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]]
         chosen = _best(reported[:6])
     if chosen is None or _mere_trip(context, chosen, title_text):
         return None
@@ -187,7 +188,10 @@ def _statement(context: _Context, title: str) -> Candidate | None:
     if not context.title or not _JOINT_STATEMENT.search(title):
         return None
     start, end = context.title[0]
-    told = next((span for span in context.lead if _CAME_TOGETHER.search(context.text, *span)), None)
+    body = [(p.start, p.end) for p in context.document.paragraphs if p.part in (Part.BODY, Part.LIST)]
+    told = next(
+        (span for span in body[:_LEAD_PARAGRAPHS] if _CAME_TOGETHER.search(context.text, *span)), None
+    )
     if told is None and not context.mentions.between("group", start, end):
         return None
     sides: dict[str, None] = {}
@@ -322,7 +326,7 @@ def _same_meeting(series: str, sides: tuple[str, ...], first: Candidate, other: 
         return other.framework == first.framework and (
             other.kind == first.kind or series_of(other.kind, other.sides, other.framework) == series
         )
-    if other.kind != first.kind and not (other.kind in _TALKS and first.kind in _TALKS):
+    if other.kind != first.kind and not (other.kind in _MET and first.kind in _MET):
         return False
     return not other.sides or set(other.sides) <= set(sides)
 
@@ -435,7 +439,17 @@ def _date(context: _Context, names: list[Candidate]) -> DateSpan | None:
                 context.lead, key=lambda lead: not any(lead[0] <= name.start < lead[1] for name in names)
             )
         )
-    spans += [name.sentence for name in names[1:8] if name.part is not Part.ATTACHMENT]
+    again = [name.sentence for name in names[1:8] if name.part is not Part.ATTACHMENT]
+    found = _first_date(context, names, spans, issued)
+    if found and len(found.first) == 10:
+        return found
+    return _day_of_issue(context, names[0]) or found or _first_date(context, names, again, issued)
+
+
+def _first_date(
+    context: _Context, names: list[Candidate], spans: list[Span], issued: date | None
+) -> DateSpan | None:
+    """The first usable date of the sentences: a day before a month, the one nearest to the name of the meeting."""
     loose: DateSpan | None = None
     for start, end in dict.fromkeys(spans):
         found = find_dates(context.text, start, end, issued)
@@ -444,7 +458,7 @@ def _date(context: _Context, names: list[Candidate]) -> DateSpan | None:
         if days:
             return min(days, key=lambda span: _distance(span, names, start, end))
         loose = loose or next((span for span in usable if len(span.first) == 7), None)
-    return loose or _day_of_issue(context, names[0])
+    return loose
 
 
 _LABEL = re.compile(r"(?<![가-힣])(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*")
