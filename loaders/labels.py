@@ -5,18 +5,45 @@ Only where the series says nothing ("other") a release's own label is taken.
 
 from __future__ import annotations
 
-from loaders.reconcile import Meeting, Mention
+from collections import Counter
+from collections.abc import Sequence
+
+from loaders.reconcile import Meeting
 from loaders.record import first_day
 from loaders.reference import Reference, Row
 
 
-def label_en(meeting: Meeting, reference: Reference) -> str:
+def labels_of(meetings: Sequence[Meeting], reference: Reference) -> dict[str, tuple[str, str]]:
+    """The English and the Korean name of each meeting, by its id.
+
+    Where two meetings would be called the same (a visitor meets president and prime minister on one day), a
+    release's own label tells them apart.
+    """
+    series = {row["series"]: row for row in reference.series}
+    built = {
+        meeting.meeting_id: (
+            _label_en(meeting, series[meeting.fields["series"]], reference),
+            _label_ko(meeting, series[meeting.fields["series"]], reference),
+        )
+        for meeting in meetings
+    }
+    times = Counter(label for label, _ in built.values())
+    return {
+        meeting.meeting_id: (
+            (_shortest(meeting, "label", english), _shortest(meeting, "label_ko", korean))
+            if times[english] > 1
+            else (english, korean)
+        )
+        for meeting in meetings
+        for english, korean in [built[meeting.meeting_id]]
+    }
+
+
+def _label_en(meeting: Meeting, row: Row, reference: Reference) -> str:
     """As in "28th ASEAN-ROK Dialogue" or "Japan–Viet Nam summit, 27 November 2023"."""
-    row = _series(meeting, reference)
     name, parties = str(row["name_en"]), "–".join(_names(meeting, reference, "name_en"))
     if _says_nothing(row):
-        told = [str(mention.entry.record["label"]) for mention in _own(meeting)]
-        return min(told, key=len, default=f"{parties}, {name.lower()}{_on_en(meeting)}")
+        return _shortest(meeting, "label", f"{parties}, {name.lower()}{_on_en(meeting)}")
     if row["kind"] == "bilateral":
         return f"{parties} {name.removeprefix('Bilateral ')}{_on_en(meeting)}"
     if meeting.fields["ordinal"]:
@@ -24,17 +51,11 @@ def label_en(meeting: Meeting, reference: Reference) -> str:
     return f"{name}{_on_en(meeting)}"
 
 
-def label_ko(meeting: Meeting, reference: Reference) -> str:
+def _label_ko(meeting: Meeting, row: Row, reference: Reference) -> str:
     """As in "제28차 한-아세안 대화" or "일본-베트남 정상회담(2023.11.27.)"."""
-    row = _series(meeting, reference)
     name, parties = str(row["name_ko"]), "-".join(_names(meeting, reference, "name_ko"))
     if _says_nothing(row):
-        told = [
-            str(mention.entry.record["label_ko"])
-            for mention in _own(meeting)
-            if mention.entry.record["label_ko"]
-        ]
-        return min(told, key=len, default=f"{parties} {name}{_on_ko(meeting)}")
+        return _shortest(meeting, "label_ko", f"{parties} {name}{_on_ko(meeting)}")
     if row["kind"] == "bilateral":
         return f"{parties} {name.removeprefix('양자 ')}{_on_ko(meeting)}"
     if meeting.fields["ordinal"]:
@@ -42,16 +63,14 @@ def label_ko(meeting: Meeting, reference: Reference) -> str:
     return f"{name}{_on_ko(meeting)}"
 
 
-def _series(meeting: Meeting, reference: Reference) -> Row:
-    return next(row for row in reference.series if row["series"] == meeting.fields["series"])
+def _shortest(meeting: Meeting, field: str, otherwise: str) -> str:
+    """The shortest label that a release about this meeting gives it."""
+    told = [mention.entry.record[field] for mention in meeting.mentions if mention.principal]
+    return min((label for label in told if label), key=len, default=otherwise)
 
 
 def _says_nothing(row: Row) -> bool:
     return str(row["series"]).endswith("other")
-
-
-def _own(meeting: Meeting) -> list[Mention]:
-    return [mention for mention in meeting.mentions if mention.principal]
 
 
 def _names(meeting: Meeting, reference: Reference, column: str) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from loaders import claims
-from loaders.labels import label_en, label_ko
+from loaders.labels import labels_of
 from loaders.people import People
 from loaders.reconcile import Conflict, Meeting
 from loaders.record import Entry, first_day, last_day, release_id, year_of
@@ -64,8 +64,10 @@ def meeting_rows(meetings: list[Meeting], reference: Reference) -> Rows:
     """Rows of `meetings`."""
     same = ("series", "ordinal", "year", "city", "country", "mode", "level", "status")
     rows = []
+    labels = labels_of(meetings, reference)
     for meeting in meetings:
         start, end = meeting.fields["start"], meeting.fields["end"]
+        label_en, label_ko = labels[meeting.meeting_id]
         rows.append(
             {
                 "meeting_id": meeting.meeting_id,
@@ -73,8 +75,8 @@ def meeting_rows(meetings: list[Meeting], reference: Reference) -> Rows:
                 "start": _first(start),
                 "end": last_day(end).isoformat() if end else None,
                 "precision": _precision(start),
-                "label_en": label_en(meeting, reference),
-                "label_ko": label_ko(meeting, reference),
+                "label_en": label_en,
+                "label_ko": label_ko,
                 "n_releases": len({mention.release_id for mention in meeting.mentions}),
             }
         )

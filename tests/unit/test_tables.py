@@ -145,6 +145,15 @@ def test_names_of_meetings(shipped: Tables, meeting_id: str, label_en: str, labe
     assert label_ko in row["label_ko"]
 
 
+def test_no_two_meetings_are_called_the_same(shipped: Tables) -> None:
+    assert shipped.meetings["label_en"].is_unique
+    same_day = shipped.meetings.set_index("meeting_id").filter(like="summit-2023-06-23-kor-vnm", axis="index")
+    assert set(same_day["label_en"]) == {
+        "ROK-Viet Nam summit, Hanoi 2023",
+        "President Yoon meets Prime Minister of Viet Nam, Hanoi 2023",
+    }
+
+
 def test_dates_keep_how_exact_they_are() -> None:
     tables = built(release(meeting("asean-rok-summit", "2024-10", end="2024-10")))
     row = tables.meetings.iloc[0]
