@@ -34,6 +34,23 @@ def asked(view: View, name: str, options: Sequence[str]) -> str | None:
     return None
 
 
+def put_many(name: str, values: Sequence[str]) -> None:
+    """Writes a parameter that may repeat; no values take it away."""
+    if values:
+        st.query_params[name] = list(values)
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def asked_many(view: View, name: str, options: Sequence[str]) -> list[str]:
+    """The values of a parameter that may repeat. Those that are not in `options` get a notice."""
+    values = list(dict.fromkeys(st.query_params.get_all(name)))
+    for value in values:
+        if value not in options:
+            st.warning(view.words("notice-unknown", key=name, value=plain(value)), icon=":material/info:")
+    return [value for value in values if value in options]
+
+
 def choose(
     view: View, name: str, options: Sequence[str], format_name: Callable[[str], str], label: str
 ) -> str:
