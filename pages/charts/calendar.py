@@ -22,7 +22,7 @@ MONTH_WEEKS = {month: (pd.Timestamp(2023, month, 1).dayofyear + 5) // 7 for mont
 
 
 def week_start(days: pd.Series) -> pd.Series:
-    """The first day of each day's week: its Monday, or 1 January at the start of a year (no week spans two)."""
+    """The first day of each day's week: its Monday, or 1 January where that lies in the year before."""
     mondays = days - pd.to_timedelta(days.dt.weekday, unit="D")
     new_year = pd.to_datetime(days.dt.year.astype("Int64").astype("string") + "-01-01", errors="coerce")
     return mondays.where(mondays >= new_year, new_year)
@@ -65,7 +65,7 @@ def meeting_days(meetings: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp
 
 
 def week_density(weeks: pd.DataFrame, look: Look, chosen: tuple[str, str] | None = None) -> Figure:
-    """A row a year, a cell a week, stronger for more meetings. `chosen`: first and last day picked, outlined."""
+    """A row a year, a cell a week, stronger for more. `chosen`: the first and last day picked, outlined."""
     words = look.words
     rows = weeks.copy()
     rows["when"] = rows["start"].dt.strftime("%Y-%m-%d")
@@ -103,7 +103,9 @@ def week_density(weeks: pd.DataFrame, look: Look, chosen: tuple[str, str] | None
                 alt.Color(
                     "count:Q",
                     title=words("meetings-week-legend"),
-                    scale=alt.Scale(domain=[0, top], range=[_mixed(look), look.accent]),
+                    scale=alt.Scale(
+                        domain=[1, top], interpolate="rgb", range=[faint_accent(look), look.accent]
+                    ),
                     legend=alt.Legend(direction="horizontal", gradientLength=140, tickCount=3, format="d"),
                 ),
             ),
@@ -139,7 +141,12 @@ def day_pile(days: pd.DataFrame, look: Look, first: pd.Timestamp, last: pd.Times
     rows["to"] = rows["position"] + 1
     calendar = pd.date_range(first, last)
     weekdays = {day.strftime("%Y-%m-%d"): words(f"weekday-{day.weekday()}") for day in calendar}
-    labels = {iso: [str(int(iso[-2:])), name] for iso, name in weekdays.items()}
+    # A month on the screen of a phone has room for its Mondays only.
+    labels = {
+        iso: [str(int(iso[-2:])), name]
+        for iso, name in weekdays.items()
+        if len(calendar) <= 7 or pd.Timestamp(iso).weekday() == 0
+    }
     axis = alt.Axis(
         labelExpr=f"({labels})[datum.value]",
         labelAngle=0,
@@ -192,9 +199,7 @@ def _level_name(level: str | None, words: Words) -> str:
     return words.code("meeting-level", level) if level in SHADES else words("meetings-level-unknown")
 
 
-def _mixed(look: Look) -> str:
-    """The shade of a single meeting: the accent, most of the way to the paper."""
-    accent, paper = (
-        [int(colour[place : place + 2], 16) for place in (1, 3, 5)] for colour in (look.accent, look.paper)
-    )
+def faint_accent(look: Look) -> str:
+    """The shade of the smallest number: the accent, most of the way to the paper."""
+    accent, paper = ([int(ink[at : at + 2], 16) for at in (1, 3, 5)] for ink in (look.accent, look.paper))
     return "#" + "".join(f"{round(0.25 * a + 0.75 * p):02x}" for a, p in zip(accent, paper, strict=True))

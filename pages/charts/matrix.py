@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from pages.charts.calendar import faint_accent
 from pages.charts.figure import Figure
 from pages.parts.look import Look
 from pages.parts.selection import MEETING_LEVELS
@@ -93,6 +94,7 @@ def _matrix(
     top = max(int(rows["count"].max()), 1)
     # The number is written in the paper's colour where the cell is dark enough for it.
     rows["dark"] = rows["count"] > 0.55 * top
+    shades = alt.Scale(domain=[1, top], interpolate="rgb", range=[faint_accent(look), look.accent])
     pick = alt.selection_point(name="pick", fields=["cell"])
     axis = alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False, labelLimit=90)
     x = alt.X("column_name:N", title=None, sort=list(columns.values()), axis=axis)
@@ -105,9 +107,7 @@ def _matrix(
             color=alt.condition(
                 "datum.count == 0",
                 alt.value(look.grid),
-                alt.Color(
-                    "count:Q", legend=None, scale=alt.Scale(domain=[0, top], range=[look.paper, look.accent])
-                ),
+                alt.Color("count:Q", legend=None, scale=shades),
             ),
             stroke=alt.condition("datum.chosen", alt.value(look.ink), alt.value(look.paper)),
             strokeWidth=alt.condition("datum.chosen", alt.value(2), alt.value(1)),

@@ -1,8 +1,8 @@
 """The rhythm of annual series: which years and numbers the ledger has, and which it lacks.
 
 A gap here is a gap in the ledger. What the numbers around a gap say of it is inference, and told apart:
-"number-missing" (they skip one: a meeting was held that the ledger lacks), "numbers-run-on" (they leave none over:
-none seems to have been held, or it was not numbered), "unknown" (there are no numbers on both sides).
+"number-missing" (they skip one: a meeting was held that the ledger lacks), "numbers-run-on" (they leave none
+over: none seems to have been held, or it was not numbered), "unknown" (no numbers on both sides).
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ def held_together(meetings: pd.DataFrame, labels: pd.DataFrame) -> dict[str, set
 def series_rhythm(meetings: pd.DataFrame, labels: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     """A row a series and year, for series that the reference calls annual and the ledger knows.
 
-    Takes all `meetings` of the years in question (not narrowed by anything else, or gaps would be made), the labels
-    of their releases (meeting_id, label_en) and the reference of series. Gives series, partner, kind, year, state
-    (STATES), numbers (those of the year, or those that may belong to it), count (meetings in the ledger),
-    exact (whether `numbers` of a missing year can only belong to it).
+    Takes all `meetings` of the years in question (not narrowed by anything else, or gaps would be made), the
+    labels of their releases (meeting_id, label_en) and the reference of series. Gives series, partner, kind,
+    year, state (STATES), numbers (those of the year, or those that may belong to it), count (meetings in the
+    ledger), exact (whether `numbers` of a missing year can only belong to it).
     """
     years = meetings["year"].dropna().astype(int)
     span = range(years.min(), years.max() + 1) if len(years) else range(0)
@@ -99,8 +99,8 @@ def _state(
 def missing_numbers(rhythm: pd.DataFrame) -> pd.DataFrame:
     """A row a series: what the ledger has and lacks.
 
-    Takes what `series_rhythm` gives. Gives series, partner, kind, first and last (numbers, missing where there are
-    none), missing (numbers between them that the ledger lacks), empty (years without a meeting).
+    Takes what `series_rhythm` gives. Gives series, partner, kind, first and last (numbers, missing where there
+    are none), missing (numbers between them that the ledger lacks), empty (years without a meeting).
     """
     rows = []
     for slug, group in rhythm.groupby("series", sort=False):
@@ -138,7 +138,7 @@ def finding(row: object, words: Words) -> str:
 
 
 def rhythm_grid(rhythm: pd.DataFrame, look: Look) -> Figure:
-    """A row a series under its name, a cell a year with its numbers; gaps marked by what the numbers say of them."""
+    """A row a series under its name, a cell a year with its numbers; gaps marked by what the numbers say."""
     words = look.words
     order = {slug: number for number, slug in enumerate(rhythm["series"].drop_duplicates())}
     summary = missing_numbers(rhythm)

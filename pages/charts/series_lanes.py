@@ -39,14 +39,14 @@ def nth(number: int, words: Words) -> str:
 def lanes(meetings: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
     """The meetings with their lane (from 0, in the order of `series`), partner, and a day to stand on.
 
-    Takes `meetings` and the reference of series. A meeting of which only the year is known stands in its middle, with
-    `vague` true; one without a year is left out. Adds lane, partner, at, vague.
+    Takes `meetings` and the reference of series. A meeting of which only the year is known stands in
+    its middle, with `vague` true; one without a year is left out. Adds lane, partner, at, vague.
     """
     order = {slug: number for number, slug in enumerate(series["series"].astype(str))}
     partners = series.set_index("series")["partner"]
     rows = meetings.dropna(subset=["year"]).copy()
     rows["series"] = rows["series"].astype(str)
-    rows["partner"] = rows["series"].map(partners).where(lambda codes: codes.notna(), None)
+    rows["partner"] = rows["series"].map(partners)
     middle = pd.to_datetime(rows["year"].astype(int).astype(str) + "-07-01")
     rows["vague"] = rows["start"].isna()
     rows["at"] = rows["start"].fillna(middle)
@@ -55,7 +55,7 @@ def lanes(meetings: pd.DataFrame, series: pd.DataFrame) -> pd.DataFrame:
 
 
 def series_lanes(rows: pd.DataFrame, look: Look, first: int, last: int) -> Figure:
-    """Marks on lanes, named above the lane; a number where the source gives one. Points carry the meeting's id."""
+    """Marks on lanes under their names, with a number where a source gives one and the meeting's id."""
     words = look.words
     figure = go.Figure()
     names = rows.drop_duplicates("lane").set_index("lane")["series"].map(words.series)
@@ -115,7 +115,9 @@ def series_lanes(rows: pd.DataFrame, look: Look, first: int, last: int) -> Figur
     )
     height = LANE_HEIGHT * len(names) + 60
     figure.update_yaxes(visible=False, range=[len(names) - 0.35, -0.85], fixedrange=True)
-    figure.update_layout(height=height, dragmode="pan", hovermode="closest", clickmode="event+select")
+    figure.update_layout(
+        height=height, margin={"t": 30}, dragmode="pan", hovermode="closest", clickmode="event+select"
+    )
     busiest = counts.sort_index().idxmax() if len(counts) else None
     fields = {"n": len(names), "meetings": len(rows)}
     if busiest is not None:
@@ -136,5 +138,5 @@ def _when(row: object, words: Words) -> str:
     return words("meetings-day-unknown", year=year) if pd.isna(start) else written_date(start, precision)
 
 
-def _colour(partner: str | None, look: Look) -> str:
-    return partner_colour(partner) if partner else look.accent
+def _colour(partner: object, look: Look) -> str:
+    return look.accent if pd.isna(partner) else partner_colour(str(partner))

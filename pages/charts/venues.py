@@ -11,16 +11,22 @@ import pandas as pd
 from pages.charts.figure import Figure
 from pages.parts.look import Look
 
-HEIGHT = 540
 AREAS = ("asia", "world")
+HEIGHTS = {"asia": 540, "world": 400}
 # Small states that a reader looks for: named on the map whatever their number.
 ALWAYS_NAMED = ("SGP", "BRN")
-# Degrees within which a second name would run into the first, at the width of a phone.
-NAME_WIDTH, NAME_HEIGHT = 11.0, 2.6
-_PROJECTIONS: dict[str, dict[str, Any]] = {
-    # 92°–146° east and about 12° south to 46° north, whichever of width and height is the tighter.
-    "asia": {"type": "mercator", "center": [119, 18.5], "scale": "min(width / 0.95, height / 1.1)"},
-    "world": {"type": "equalEarth", "rotate": [-120, 0, 0], "scale": "min(width / 5.5, height / 2.65)"},
+# Degrees east and north within which a second name would run into the first.
+NAME_ROOM = {"asia": (11.0, 2.6), "world": (34.0, 8.0)}
+# The meridians between which the map of the world leaves names to the map of Asia.
+ASIA = (60, 150)
+_PROJECTIONS: dict[str, dict[str, str]] = {
+    # From Myanmar to Japan and from Timor-Leste to Mongolia; a wide screen has room for India and more.
+    "asia": {
+        "type": "mercator",
+        "center": "[width > 700 ? 108 : 119, 18.5]",
+        "scale": "min(width / 0.95, height / 1.1)",
+    },
+    "world": {"type": "equalEarth", "rotate": "[-120, 0, 0]", "scale": "min(width / 5.5, height / 2.65)"},
 }
 
 
@@ -29,9 +35,9 @@ def venues(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Each meeting's place, and the places with their number of meetings.
 
-    `locate(city, country)` gives (city, country, latitude, longitude) or None; a city of None means that only the
-    country is known. The first frame is meeting_id, place ("Jakarta:IDN", ":IDN", "virtual", "unknown"); the second
-    has place, city, country, latitude, longitude, count, most frequent first, points on the map only.
+    `locate(city, country)` gives (city, country, latitude, longitude) or None; a city of None means that only
+    the country is known. The first frame is meeting_id, place ("Jakarta:IDN", ":IDN", "virtual", "unknown");
+    the second place, city, country, latitude, longitude, count, most frequent first, points on the map only.
     """
     found: dict[str, tuple[Any, ...]] = {}
     places = []
@@ -52,19 +58,20 @@ def venues(
     return of_meeting, points.sort_values(["count", "place"], ascending=[False, True]).reset_index(drop=True)
 
 
-def named_places(points: pd.DataFrame) -> pd.Series:
+def named_places(points: pd.DataFrame, area: str) -> pd.Series:
     """Which places get their name on the map: the most frequent ones that do not run into each other."""
-    first = points["country"].isin(ALWAYS_NAMED) & points["city"].notna()
+    cities = points[points["city"].notna()]
+    if area == "world":
+        cities = cities[~cities["longitude"].between(*ASIA)]
+    first = cities["country"].isin(ALWAYS_NAMED)
+    width, height = NAME_ROOM[area]
     kept: list[tuple[float, float]] = []
     named = []
-    for row in pd.concat([points[first], points[~first]]).itertuples():
-        free = all(
-            abs(row.longitude - x) > NAME_WIDTH or abs(row.latitude - y) > NAME_HEIGHT for x, y in kept
-        )
-        if free and row.city is not None:
+    for row in pd.concat([cities[first], cities[~first]]).itertuples():
+        if all(abs(row.longitude - x) > width or abs(row.latitude - y) > height for x, y in kept):
             kept.append((row.longitude, row.latitude))
             named.append(row.Index)
-    return points.index.isin(named)
+    return pd.Series(points.index.isin(named), index=points.index)
 
 
 def venue_map(
@@ -76,10 +83,10 @@ def venue_map(
     city_name: Callable[[str], str],
     chosen: str | None = None,
 ) -> Figure:
-    """Circles by area of their number, filled for a city, hollow for a country's middle (the city is not said).
+    """Circles sized by number, filled for a city, hollow for a country's middle (the city is not said).
 
-    `off_map`: the number of meetings "virtual" and of "unknown" place; `land`: a GeoJSON feature; `area`: "asia" or
-    "world"; `chosen`: the place picked.
+    `off_map`: the number of meetings "virtual" and of "unknown" place; `land`: a GeoJSON feature; `area`: one
+    of AREAS; `chosen`: the place picked.
     """
     words = look.words
     rows = points.copy()
@@ -90,12 +97,13 @@ def venue_map(
         for city, name in zip(rows["city"], country, strict=True)
     ]
     rows["country_name"] = country
-    rows["label"] = rows["name"].where(named_places(points), "")
+    rows["label"] = rows["name"].where(named_places(points, area), "")
     rows["fill"] = [look.accent if city else "transparent" for city in cities]
     rows["chosen"] = rows["place"] == chosen
-    projection = dict(_PROJECTIONS[area])
-    projection["scale"] = {"expr": projection["scale"]}
-    projection["translate"] = {"expr": "[width / 2, height / 2]"}
+    projection: dict[str, Any] = {
+        name: said if name == "type" else {"expr": said}
+        for name, said in {**_PROJECTIONS[area], "translate": "[width / 2, height / 2]"}.items()
+    }
     ground = alt.Chart(alt.InlineData(values=[land])).mark_geoshape(
         fill=look.grid, stroke=look.faint, strokeWidth=0.6, clip=True
     )
@@ -125,8 +133,11 @@ def venue_map(
         )
         .add_params(pick)
     )
-    labels = base.mark_text(align="center", dy=-13, fontSize=11, clip=True).encode(text="label:N")
-    chart = alt.layer(ground, marks, labels).project(**projection).properties(height=HEIGHT)
+    text = base.mark_text(dy=-13, fontSize=11, clip=True).encode(text="label:N")
+    halo = base.mark_text(dy=-13, fontSize=11, clip=True, stroke=look.paper, strokeWidth=3).encode(
+        text="label:N"
+    )
+    chart = alt.layer(ground, marks, halo, text).project(**projection).properties(height=HEIGHTS[area])
     top = rows.head(3)
     named = [
         f"{row.place_name} {row.count_}"

@@ -120,7 +120,7 @@ def write_address(lang: str, selection: Selection) -> None:
 def draw_notices(words: Words) -> None:
     """Says what the address asked for that nobody knows."""
     for key, value in st.session_state.get(_NOTICES, ()):
-        st.warning(words("notice-unknown", key=key, value=_plain(value)), icon=":material/info:")
+        st.warning(words("notice-unknown", key=key, value=plain(value)), icon=":material/info:")
 
 
 def _keep_alive() -> None:
@@ -146,7 +146,7 @@ def _language_of_browser() -> Language:
     return "ko" if locale.lower().startswith("ko") else "en"
 
 
-def _plain(value: str) -> str:
-    """A value from the address, safe to show in Markdown: markup and code fences are only text."""
-    shown = value if len(value) <= 40 else value[:40] + "…"
+def plain(value: str, most: int = 40) -> str:
+    """A value from outside, safe to show in Markdown: markup and code fences are only text."""
+    shown = value if len(value) <= most else value[:most] + "…"
     return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>$~:" else char for char in shown)

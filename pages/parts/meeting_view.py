@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.charts.series_lanes import nth
-from pages.parts.links import meeting_address, page_parameters, person_address, release_address
+from pages.parts.filters import plain
+from pages.parts.links import page_parameters, person_address, release_address
 from pages.parts.meetings_list import meeting_day, meeting_place, person_name, show_meetings
 from pages.parts.parameters import put
 from pages.parts.show import show_table
@@ -30,7 +31,7 @@ def draw_meeting(view: View, meeting_id: str) -> None:
     found = tables.meetings[tables.meetings["meeting_id"] == meeting_id]
     if found.empty:
         st.title(words("page-meetings"), anchor=False)
-        st.warning(words("meetings-unknown-id", id=_plain(meeting_id)), icon=":material/info:")
+        st.warning(words("meetings-unknown-id", id=plain(meeting_id)), icon=":material/info:")
         return
     meeting = next(found.itertuples())
     st.title(words.both(meeting, "label"), anchor=False)
@@ -47,7 +48,6 @@ def draw_meeting(view: View, meeting_id: str) -> None:
     _releases(view, meeting_id)
     st.subheader(words("meetings-in-series"), anchor=False)
     _neighbours(view, meeting)
-    st.code(meeting_address(view, meeting_id), language=None)
 
 
 def meetings_of_series(view: View, meeting: Any) -> pd.DataFrame:
@@ -65,7 +65,7 @@ def meetings_of_series(view: View, meeting: Any) -> pd.DataFrame:
 def release_facts(view: View, meeting_id: str) -> pd.DataFrame:
     """A row a release of the meeting, with what it alone tells and what it says against the others.
 
-    Columns release_id, label, issuer, language, published, principal, coverage, adds, contradicts, source_url.
+    Columns of `releases` and principal, label (in the reader's language), adds, contradicts.
     """
     words, tables = view.words, view.everything
     links = tables.release_meetings[tables.release_meetings["meeting_id"] == meeting_id]
@@ -222,39 +222,24 @@ def _topics(view: View, meeting_id: str) -> None:
 
 
 def _releases(view: View, meeting_id: str) -> None:
+    """A paragraph a release: what it is, where it stands, what it adds and what it contradicts."""
     words = view.words
-    rows = release_facts(view, meeting_id)
-    table = pd.DataFrame(
-        {
-            "open": [release_address(view, release) for release in rows["release_id"]],
-            "release": rows["label"],
-            "issuer": rows["issuer"],
-            "language": rows["language"],
-            "published": rows["published"].dt.strftime("%Y-%m-%d"),
-            "tells": [
-                words("meetings-told-main" if main else "meetings-told-aside") for main in rows["principal"]
-            ],
-            "coverage": [words.code("coverage", code) for code in rows["coverage"]],
-            "adds": rows["adds"],
-            "contradicts": rows["contradicts"],
-            "source": rows["source_url"],
-        }
-    )
-    config = {
-        "open": st.column_config.LinkColumn(
-            words("meetings-link"), display_text=words("meetings-open"), width=60
-        ),
-        "release": st.column_config.TextColumn(words("column-release"), width="large"),
-        "issuer": st.column_config.TextColumn(words("column-issuer")),
-        "language": st.column_config.TextColumn(words("column-language"), width=60),
-        "published": st.column_config.TextColumn(words("column-published"), width=100),
-        "tells": st.column_config.TextColumn(words("meetings-told-how"), width=80),
-        "coverage": st.column_config.TextColumn(words("column-coverage"), width=120),
-        "adds": st.column_config.TextColumn(words("meetings-adds"), width="large"),
-        "contradicts": st.column_config.TextColumn(words("meetings-contradicts"), width="medium"),
-        "source": st.column_config.LinkColumn(words("column-source"), display_text=words("open-source")),
-    }
-    show_table(view, "meeting-releases", table, column_config=config)
+    for release in release_facts(view, meeting_id).itertuples():
+        published = "" if pd.isna(release.published) else f"{release.published:%Y-%m-%d}"
+        about = [
+            release.issuer,
+            release.language,
+            published,
+            words.code("coverage", release.coverage),
+            "" if release.principal else words("meetings-told-aside"),
+        ]
+        name = f"[{plain(release.label, 200)}]({release_address(view, release.release_id)})"
+        source = f"[{words('open-source')}]({release.source_url})" if pd.notna(release.source_url) else ""
+        lines = [f"**{name}**", " · ".join([*(plain(part, 80) for part in about if part), source])]
+        for key, said in (("meetings-adds", release.adds), ("meetings-contradicts", release.contradicts)):
+            if said:
+                lines.append(f"{words(key)}: {plain(said, 2000)}")
+        st.markdown("  \n".join(lines))
 
 
 def _neighbours(view: View, meeting: Any) -> None:
@@ -284,7 +269,3 @@ def _neighbours(view: View, meeting: Any) -> None:
     else:
         st.caption(words("meetings-no-day"))
     show_meetings(view, "meeting-series", series)
-
-
-def _plain(value: str) -> str:
-    return value[:80].replace("`", "")

@@ -59,7 +59,7 @@ def leaders(view: View, meeting_ids: pd.Series) -> pd.Series:
 
 
 def person_name(row: object, people: pd.DataFrame, words: Words) -> str:
-    """A participant's name in the reader's language where a source gives it, else the other; else the office."""
+    """A name in the reader's language where a source gives one, else the other; else the office."""
     person = getattr(row, "person_id", None)
     both = ("name_ko", "name_en") if words.lang == "ko" else ("name_en", "name_ko")
     known = people.loc[person] if person in people.index else row
@@ -101,7 +101,7 @@ def show_meetings(view: View, name: str, meetings: pd.DataFrame, *, with_leaders
         "open": st.column_config.LinkColumn(
             words("meetings-link"), display_text=words("meetings-open"), width=60
         ),
-        "date": st.column_config.TextColumn(words("column-date"), width=110),
+        "date": st.column_config.TextColumn(words("column-date"), width=165),
         "meeting": st.column_config.TextColumn(words("column-meeting"), width="large"),
         "ordinal": st.column_config.TextColumn(words("meetings-ordinal"), width=60),
         "place": st.column_config.TextColumn(words("column-place"), width="medium"),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.charts import calendar, matrix, rhythm, series_lanes, venues
 from pages.parts import data
+from pages.parts.filters import plain
 from pages.parts.links import meeting_address, release_address
 from pages.parts.meeting_view import conflict_value
 from pages.parts.meetings_list import meeting_place, party_names, show_meetings
@@ -249,6 +250,11 @@ def draw_conflicts(view: View) -> None:
             "source": rows["source_url"],
         }
     )
+    rows = rows.assign(
+        field_name=table["field"], said=table["value"], taken=table["taken"], name=table["meeting"]
+    )
+    for meeting_id, told in rows.groupby("meeting_id", sort=False):
+        _draw_conflict(view, str(meeting_id), told)
     link = st.column_config.LinkColumn
     config = {
         "open": link(words("meetings-link"), display_text=words("meetings-open"), width=60),
@@ -260,7 +266,21 @@ def draw_conflicts(view: View) -> None:
         "release": link(words("column-release"), display_text=words("meetings-open"), width=80),
         "source": link(words("column-source"), display_text=words("open-source")),
     }
-    show_table(view, "meeting-conflicts", table, column_config=config)
+    with st.expander(words("meetings-view-table")):
+        show_table(view, "meeting-conflicts", table, column_config=config)
+
+
+def _draw_conflict(view: View, meeting_id: str, told: pd.DataFrame) -> None:
+    """A paragraph a meeting: for each field its values, each with the sources that give it."""
+    lines = [f"[{plain(told['name'].iloc[0], 200)}]({meeting_address(view, meeting_id)})"]
+    for field, values in told.groupby("field_name", sort=False):
+        said = []
+        for value, sources in values.groupby("said", sort=False):
+            named = [f"[{plain(row.issuer, 80)}]({row.source_url})" for row in sources.itertuples()]
+            strong = f"**{plain(str(value))}**" if sources["taken"].any() else plain(str(value))
+            said.append(f"{strong} ({', '.join(named)})")
+        lines.append(f"{field}: {' / '.join(said)}")
+    st.markdown("  \n".join(lines))
 
 
 def _is_taken(row: Any) -> bool:
