@@ -15,6 +15,7 @@ neither for nor against. What makes two facts the same:
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import re
@@ -26,6 +27,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from loaders.formats import read_file
+from loaders.read import read_release_file
 
 Record = dict[str, Any]
 
@@ -42,13 +46,13 @@ FIELDS = (
 )
 
 _HONORIFICS = frozenset(
-    "mr mrs ms dr he prof sir lord dame tun tan sri seri dato datuk dato' datin pehin haji hajah yb ambassador general"
+    "mr mrs ms dr he prof sir lord dame tun tan sri seri dato datuk datin pehin haji hajah yb ambassador general"
     " jr sr ii iii his her excellency the hon honourable honorable samdech sheikh".split()
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-# Facts of a record -----------------------------------------------------------------------------------------------
+# Facts of a record --------------------------------------------------------------------------------
 
 
 def facts(record: Record, name: str, *, debatable: bool = False) -> list[Any]:
@@ -138,7 +142,7 @@ _SAME: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-# Counting --------------------------------------------------------------------------------------------------------
+# Counting -----------------------------------------------------------------------------------------
 
 
 @dataclass
@@ -247,7 +251,7 @@ def _evidence(name: str, fact: Any, found: Record, text: str) -> str:
     return ""
 
 
-# Reading the labels ----------------------------------------------------------------------------------------------
+# Reading the labels -------------------------------------------------------------------------------
 
 
 def label_files(paths: Iterable[str]) -> Iterator[Path]:
@@ -279,7 +283,7 @@ def load(paths: Iterable[str]) -> tuple[list[tuple[Path, Path, Record]], int]:
     return present, absent
 
 
-# Printing --------------------------------------------------------------------------------------------------------
+# Printing -----------------------------------------------------------------------------------------
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:
@@ -334,12 +338,20 @@ def describe(name: str, fact: Any) -> str:
     )
 
 
-# Commands --------------------------------------------------------------------------------------------------------
+# Commands -----------------------------------------------------------------------------------------
 
 
-def run(paths: Sequence[str], against: str | None = None) -> int:
-    """Score the labels, or with `against` compare with what the code of that revision reads. Exit status."""
-    labels, absent = load(paths)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `score`."""
+    parser.add_argument("gold", nargs="+", metavar="GOLD", help="label files, or folders of them")
+    parser.add_argument(
+        "--against", metavar="REV", help="list the facts gained and lost since this revision instead"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Score the labels, or list what the code reads otherwise than that of a revision. 1 if there is no label."""
+    labels, absent = load(arguments.gold)
     if not labels:
         print(
             "No label whose release is on this machine. Name label files or folders, such as tests/gold.",
@@ -348,13 +360,12 @@ def run(paths: Sequence[str], against: str | None = None) -> int:
         return 1
     if absent:
         print(f"{absent} labels are left out: their releases are not on this machine.")
-    now = _read_in(ROOT, [release for _, release, _ in labels])
-    if against is not None:
-        return _print_changes(labels, now, against)
+    now = {release: read_release_file(release) for _, release, _ in labels}
+    if arguments.against is not None:
+        return _print_changes(labels, now, arguments.against)
     score = Score()
     for file, release, label in labels:
-        text = release.read_text(encoding="utf-8", errors="replace")
-        score.add(file.stem, label, now[release], text)
+        score.add(file.stem, label, now[release], read_file(release).text)
     for line in report(score):
         print(line)
     return 0

@@ -88,7 +88,7 @@ def find_participants(
     return _with_roles(named, principal, release) + unnamed
 
 
-# Who is who ------------------------------------------------------------------------------------------------------
+# Who is who ---------------------------------------------------------------------------------------
 
 
 def _words(person: Person) -> list[str]:
@@ -197,7 +197,7 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
     return result
 
 
-# Who took part ---------------------------------------------------------------------------------------------------
+# Who took part ------------------------------------------------------------------------------------
 
 
 @cache
@@ -361,7 +361,7 @@ class _Scene:
         return after is not None and _pattern("speech", korean).match(self.text, after.end()) is not None
 
 
-# What is told of them --------------------------------------------------------------------------------------------
+# What is told of them -----------------------------------------------------------------------------
 
 
 def _participant(

@@ -96,7 +96,7 @@ def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
     ]
 
 
-# Finding ---------------------------------------------------------------------------------------------
+# Finding ------------------------------------------------------------------------------------------
 
 
 def _claims(document: Document, mentions: Mentions, published: date | None) -> list[_Claim]:
@@ -358,7 +358,7 @@ def _ending(count: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(0 if count % 100 in (11, 12, 13) else count % 10, "th")
 
 
-# One claim a step ------------------------------------------------------------------------------------
+# One claim a step ---------------------------------------------------------------------------------
 
 
 def _one_each(claims: list[_Claim]) -> list[tuple[_Claim, list[Mark]]]:

@@ -14,6 +14,7 @@ from functools import cache
 from loaders.extract.lexicon import REFERENCE
 from loaders.reference import read_rows
 
+_GAP = re.compile(r",? (?=(?:Jr|Sr)\b)| ")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'-]|\.(?=\w))*\.?")
 
 
@@ -37,27 +38,27 @@ def _parties() -> dict[str, str]:
             if name and row["affiliation"]:
                 found[plain(name)].add(row["affiliation"])
                 if row["name_en"] == name:
-                    found[plain(name.split()[-1])].add(row["affiliation"])
+                    found[plain(_surname(name))].add(row["affiliation"])
     return {name: parties.pop() for name, parties in found.items() if len(parties) == 1 and name}
 
 
 def known_party(name: str) -> str | None:
     """The country or organisation of a known person, by full name, else by surname where that is one person's."""
     parties = _parties()
-    return parties.get(plain(name)) or parties.get(plain(name.split()[-1]) if name else "")
+    return parties.get(plain(name)) or parties.get(plain(_surname(name)))
+
+
+def _surname(name: str) -> str:
+    """The last word that is no suffix: Biden of "Joseph R. Biden, Jr."."""
+    words = [word for word in name.split() if word not in name_parts("suffix-en")]
+    return words[-1] if words else name
 
 
 def plain(name: str) -> str:
-    """A name without accents, case, hyphens, dots and spaces."""
+    """A name without accents and case, letters and digits only."""
     letters = unicodedata.normalize("NFKD", name).replace("đ", "d").replace("Đ", "D").casefold()
-    return "".join(
-        unicodedata.normalize(
-            "NFC", "".join(letter for letter in letters if not unicodedata.combining(letter))
-        )
-        .replace("-", " ")
-        .replace(".", " ")
-        .split()
-    )
+    kept = (letter for letter in letters if not unicodedata.combining(letter) and letter.isalnum())
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tuple[int, int] | None:
@@ -100,10 +101,10 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
         if bare != word.rstrip(".") or (word.endswith(".") and not initial):
             break
         position = token.end()
-        gap = re.match(r",? (?=(?:Jr|Sr)\b)| ", text[position : position + 3])
+        gap = _GAP.match(text, position)
         if not gap:
             break
-        position += gap.end()
+        position = gap.end()
     while text[first:end].rpartition(" ")[2] in particles:
         end = first + len(text[first:end].rpartition(" ")[0])
     return (first, end) if count and end > first else None
