@@ -84,6 +84,7 @@ class Candidate:
     part: Part
     sentence: tuple[int, int]
     word: str
+    with_others: bool = False  # "dialogue with Japan": the side that reports is not named
 
 
 def find_candidates(
@@ -149,6 +150,7 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         part=paragraph.part,
         sentence=sentence,
         word=noun.word,
+        with_others=bool(after and not before and text[noun.start : after.start].rstrip().endswith("with")),
     )
 
 

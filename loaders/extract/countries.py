@@ -15,7 +15,7 @@ from loaders.reference import read_rows
 _BACK_WITHIN = 70  # characters in which one joint of a list of sides is looked for
 
 # What may stand between two sides of a list, read backwards and forwards.
-_JOINT = r"(?:\s*(?:[-/·+,&]|,?\s+and|,?\s*및|과|와)\s*(?:the\s+)?|\s*\([^()]{1,30}\)\s*-?\s*)"
+_JOINT = r"(?:\s*(?:,?\s+and\b|[-/·+,&]|,?\s*및|과|와)\s*(?:the\s+)?|\s*\([^()]{1,30}\)\s*-?\s*)"
 _JOINT_BEFORE = re.compile(rf"{_JOINT}$")
 _JOINT_AFTER = re.compile(rf"{_JOINT}")
 _SYLLABLE_JOINTS = frozenset("-·")
@@ -135,3 +135,12 @@ def _syllables_pattern() -> re.Pattern[str]:
 
 def _unique(codes: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
+
+
+@cache
+def members() -> frozenset[str]:
+    """The ten members of ASEAN; Timor-Leste stands for itself, long an observer, since 2025 the eleventh."""
+    rows = read_rows(REFERENCE / "countries.csv")
+    return frozenset(
+        str(row["code"]) for row in rows if row["kind"] == "asean-member" and row["code"] != "TLS"
+    )

@@ -11,13 +11,12 @@ ASEAN took part, ASEAN stands:
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from loaders.extract.countries import members
 from loaders.extract.facts import Delegations, Mark, Meeting, Participant
-from loaders.extract.lexicon import REFERENCE, Mentions
+from loaders.extract.lexicon import Mentions
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
-from loaders.reference import read_rows
 from loaders.text import Document, Part
 
 _ALL_MEMBERS = re.compile(
@@ -42,12 +41,20 @@ _OBSERVER = re.compile(
     r"|\bTimor[- ]Leste\b"
 )
 _SECRETARIAT = re.compile(
-    r"아세안\s?사무(?:국|총장|차장)|사무총장|\bSecretar(?:y|ies)[- ]General\b|\bASEAN Secretariat\b|\bDeputy Secretary[- ]General\b"
+    r"아세안\s?사무(?:국|총장|차장)|\bSecretar(?:y|ies)[- ]General\b|\bASEAN Secretariat\b|\bDeputy Secretary[- ]General\b"
 )
 _PEOPLE = re.compile(
     r"(?:약|총|모두)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s?여?\s?명(?!에게|을|의 (?:선원|학생|장학|사망)|\s?(?:사망|부상|규모의 장학))"
     r"|\b(?:about|some|around|nearly|more than|over|approximately|almost)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s"
     r"(?:participants|delegates|officials|representatives|guests|attendees|people (?:attended|took part|gathered))\b"
+)
+_SO_MANY = 5  # with people from so many members ASEAN is no longer one side
+_WAS_THERE = re.compile(
+    r"참석|참가|자리|배석|\battend\w*|\bin attendance\b|\bpresent\b|\bparticipated\b|\bjoined (?:leaders|by|the)\b|co-chair"
+)
+_LABELLED = re.compile(
+    r"[^가-힣A-Za-z]*(?:[가나다라]\.\s?)?(?:[가-힣A-Za-z\d()+\s]{0,20}?(?:참석|참가|배석|대표|측|[Aa]ttend|[Pp]articip)[가-힣a-z()\d]{0,8}"
+    r"|플러스|아세안|ASEAN)\s?:"
 )
 _LISTED = 3  # so many members side by side are a list of those present
 _READ = frozenset({Part.BODY, Part.LIST, Part.NOTE, Part.SUBTITLE, Part.FOOTNOTE})
@@ -68,7 +75,7 @@ def find_delegations(
     text = mentions.text
     sentences = Sentences(document, text)
     codes = dict.fromkeys(_sides(principal, release))
-    members: set[str] = set()
+    named: set[str] = set()
     absent: set[str] = set()
     marks: list[Mark] = []
     headcount = None
@@ -80,39 +87,39 @@ def find_delegations(
     for start, end in spans:
         everyone = _ALL_MEMBERS.search(text, start, end)
         took_part = _TOOK_PART.search(text, start, end)
-        if not took_part and not everyone:
+        listed = _listed(mentions, start, end)
+        if not took_part and not everyone and not (listed and _LABELLED.match(text, start, end)):
             continue
         if everyone and "ASEAN" in principal.parties:
-            members |= _members()
+            named |= members()
             if re.search(r"11|eleven", everyone[0]):
-                members.add("TLS")
+                named.add("TLS")
             marks.append(Mark(everyone.start(), everyone.end(), "delegations: all members of ASEAN"))
         absent |= _absent(mentions, start, end)
-        listed = _listed(mentions, start, end)
         if listed and "ASEAN" in principal.parties:
-            members |= listed & (_members() | {"TLS"})
-            codes.update(dict.fromkeys(listed - _members() - {"TLS"}))
+            named |= listed & (members() | {"TLS"})
+            codes.update(dict.fromkeys(listed - members() - {"TLS"}))
             marks.append(Mark(start, end, "delegations: listed"))
         observer = _OBSERVER.search(text, start, end)
         if observer and took_part and "ASEAN" in principal.parties:
             codes.setdefault("TLS")
             marks.append(Mark(observer.start(), observer.end(), "delegations: Timor-Leste"))
         secretariat = _SECRETARIAT.search(text, start, end)
-        if secretariat and took_part and "ASEAN" in principal.parties:
+        if secretariat and _WAS_THERE.search(text, start, end) and "ASEAN" in principal.parties:
             codes.setdefault("ASEC")
             marks.append(Mark(secretariat.start(), secretariat.end(), "delegations: secretariat"))
         counted = _PEOPLE.search(text, start, end)
         if counted and took_part and headcount is None:
             headcount = int((counted[1] or counted[2]).replace(",", ""))
             marks.append(Mark(counted.start(), counted.end(), "headcount", "headcount"))
-    if absent and not members and "ASEAN" in principal.parties:
-        members = set(_members())
+    if absent and not named and "ASEAN" in principal.parties:
+        named = set(members())
     for person in people:
         if person.affiliation:
             codes.setdefault(person.affiliation)
-    if len(members) >= _LISTED:
+    codes.update(dict.fromkeys(sorted(named)))
+    if len(named) >= _LISTED or len(codes.keys() & members()) >= _SO_MANY:
         codes.pop("ASEAN", None)
-        codes.update(dict.fromkeys(sorted(members)))
     present = tuple(code for code in codes if code not in absent)
     return Delegations(present, headcount, tuple(marks))
 
@@ -128,7 +135,7 @@ def _absent(mentions: Mentions, start: int, end: int) -> set[str]:
     found = set()
     for match in _ABSENT.finditer(mentions.text, start, end):
         found |= {mention.code for mention in mentions.between("country", match.start(), match.end())}
-    return found & _members()
+    return found & members()
 
 
 def _listed(mentions: Mentions, start: int, end: int) -> set[str]:
@@ -141,17 +148,12 @@ def _listed(mentions: Mentions, start: int, end: int) -> set[str]:
             runs.append([])
         runs[-1].append(mention.code)
         last = mention.end
-    best = max(runs, key=len)
-    return set(best) if len(set(best) & _members()) >= _LISTED else set()
+    longest: list[str] = max(runs, key=len)
+    best = set(longest)
+    labelled = bool(_LABELLED.match(text, start, end))
+    if len(best & members()) >= _LISTED or (len(best) > _LISTED and ("ASEAN" in best or labelled)):
+        return best - {"ASEAN"}
+    return set()
 
 
 _COMMA = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:,|·|및|과|와|/|\band\b|,\s*and\b|개국,?)\s*(?:the\s+)?")
-
-
-@cache
-def _members() -> frozenset[str]:
-    """The ten members; Timor-Leste stands for itself, as observer and as the eleventh."""
-    rows = read_rows(REFERENCE / "countries.csv")
-    return frozenset(
-        str(row["code"]) for row in rows if row["kind"] == "asean-member" and row["code"] != "TLS"
-    )

@@ -172,7 +172,7 @@ def _principal(context: _Context) -> Meeting | None:
 
 
 _JOINT_STATEMENT = re.compile(
-    r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?statement"
+    r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?(?:statement|communiqu[eé])"
     r"|statement on\b.*partnership)|공동성명|공동언론발표|공동선언|공동발표",
     re.IGNORECASE,
 )
@@ -192,7 +192,8 @@ def _statement(context: _Context, title: str) -> Candidate | None:
     told = next(
         (span for span in body[:_LEAD_PARAGRAPHS] if _CAME_TOGETHER.search(context.text, *span)), None
     )
-    if told is None and not context.mentions.between("group", start, end):
+    between_leaders = "leaders" in title.lower() and len(context.mentions.between("country", start, end)) == 2
+    if told is None and not between_leaders and not context.mentions.between("group", start, end):
         return None
     sides: dict[str, None] = {}
     for kind in ("country", "group"):
@@ -264,7 +265,10 @@ def _reports(context: _Context, candidate: Candidate) -> bool:
 
 def _meeting_of(context: _Context, candidate: Candidate, *, principal: bool) -> Meeting:
     sides = candidate.sides
-    if not candidate.framework and len(sides) < 2:
+    own = context.release.country
+    if candidate.with_others and own and context.release.issuer_kind == "government" and "ASEAN" not in sides:
+        sides = tuple(dict.fromkeys((*sides, own)))
+    if not candidate.framework and len(sides) < 2 and not _on_subject(context, candidate):
         sides = _sides_elsewhere(context, candidate) or _talk_sides(context, candidate)
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
@@ -307,6 +311,12 @@ _LEVEL_OF_RANK = {
     "leader": "summit", "foreign-minister": "minister", "minister": "minister", "vice-minister": "vice-minister",
     "adviser": "minister", "deputy-pm": "minister",
 }  # fmt: skip
+
+
+def _on_subject(context: _Context, candidate: Candidate) -> bool:
+    """Is it a meeting on a subject (Summit on Supply Chains), whose sides the sentence need not name?"""
+    after = context.text[candidate.end : candidate.end + 5]
+    return candidate.kind in ("summit", "ministerial", "pmc") and after.startswith((" on ", " for "))
 
 
 def _level_told(context: _Context, candidate: Candidate) -> str | None:
@@ -492,7 +502,9 @@ def _day_of_issue(context: _Context, candidate: Candidate) -> DateSpan | None:
     if not release.published or release.issuer_kind != "government":
         return None
     if not context.fact_sheet and (
-        candidate.kind not in _TALKS or _FUTURE.search(context.text, *candidate.sentence)
+        candidate.kind not in _TALKS | {"summit"}
+        or "ASEAN" in candidate.sides
+        or _FUTURE.search(context.text, *candidate.sentence)
     ):
         return None
     day = release.published.isoformat()

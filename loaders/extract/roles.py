@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from loaders.extract.countries import Places
+from loaders.extract.countries import Places, members
 from loaders.extract.facts import CountryRole, Mark, Meeting
 from loaders.extract.lexicon import Mention, Mentions
 from loaders.extract.release import Release
@@ -21,6 +21,7 @@ _NEXT = re.compile(
     r"차기|내년|다음\s|이어받|넘겨받|\b(?:next|incoming|upcoming|will (?:chair|take over|assume)|forthcoming|to assume)\b"
 )
 _SINCE_PAST = re.compile(r"지난해|작년|직전|전임|\b(?:previous|former|outgoing|last year)\b")
+_OTHER_CHAIR = re.compile(r"(?:G-?\d+|APEC|안보리|EU|유럽연합|이사회|메콩|RCEP|BRICS|브릭스)\s?(?:의\s)?$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _THIS_YEAR = re.compile(r"올해|금년|\bthis year\b")
 _NEXT_YEAR = re.compile(r"내년|\bnext year\b")
@@ -31,10 +32,11 @@ _BEHIND = re.compile(
 )
 # In front of it: 라오스가 올해 아세안 의장국, 베트남(한-아세안간 현 대화조정국), "Viet Nam, as the country coordinator".
 _FRONT = re.compile(
-    r"(?:'s?)?(?:[은는이가의도]|에서|으로|측)?[\s,(]*(?:[가-힣-]{1,8}+\s){0,3}(?:(?:as|is|was|the|for|its|in|which|who|being"
-    r"|serves as|currently|current|next|incoming|upcoming|successful|\d{4}|will|to|of|assume[sd]?|hold(?:s|ing)?"
-    r"|support(?:s|ed)?|role|'s|this|year|chairs|has|been|this year's)\b[\s,]*)*[\s(]*"
-    r"(?:[가-힣A-Z-]{1,10}+\s?){0,3}"
+    r"(?:'s?)?(?:[은는이가의도]|에서|으로|측)?[\s,(]*(?:(?:올해|금년|내년|현재?|차기|다음|새|신임|순회|이달부터|내달부터|지난달부터"
+    r"|\d+년간|\d{4}년(?:도)?|한[-·]아세안간?|아세안|대화관계|의장을?)\s?)*+"
+    r"(?:(?:as|is|was|the|for|its|in|which|who|being|serves|currently|current|next|incoming|upcoming|successful|\d{4}"
+    r"|will|to|of|assumed?|holds?|holding|supports?|supported|role|assumption|capacity|this|year|year's|chairs|has"
+    r"|been|[A-Z]{2,}(?:-[A-Z]{2,})?)\b(?:'s)?[\s,]*)*+[\s(]*"
 )
 
 
@@ -50,10 +52,8 @@ def find_country_roles(
     issued = release.published or release.anchor
     found: dict[tuple[str, str, str | None], CountryRole] = {}
     for hit in hits:
-        if hit.code == "chair" and not _of_asean(mentions.text, hit):
-            continue
         holder = _holder(mentions, sentences, hit)
-        if holder is None:
+        if holder is None or (hit.code == "chair" and not _of_asean(mentions.text, hit, holder)):
             continue
         role = _role(mentions, sentences, places, hit, holder, meetings, issued)
         if role:
@@ -61,9 +61,12 @@ def find_country_roles(
     return list(found.values())
 
 
-def _of_asean(text: str, hit: Mention) -> bool:
+def _of_asean(text: str, hit: Mention, holder: Mention) -> bool:
+    """Is it the chair of ASEAN? 브루나이 의장국 needs no more, 인도네시아 and G20 의장국 would mislead."""
+    if _OTHER_CHAIR.search(text[max(0, hit.start - 14) : hit.start]):
+        return False
     near = text[max(0, hit.start - 30) : hit.end + 30]
-    return "아세안" in near or "ASEAN" in near
+    return "아세안" in near or "ASEAN" in near or holder.code in members()
 
 
 def _holder(mentions: Mentions, sentences: Sentences, hit: Mention) -> Mention | None:
