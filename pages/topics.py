@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts import topics_change, topics_frequency
+from pages.parts import topics_apart, topics_change, topics_frequency, topics_together, topics_who
 from pages.parts.parameters import choose
 from pages.parts.topics_basis import choose_basis, without_topics
 from pages.parts.view import current_view, page_title
@@ -10,6 +10,9 @@ from pages.parts.view import current_view, page_title
 DRAW = {
     "frequency": topics_frequency.draw,
     "change": topics_change.draw,
+    "apart": topics_apart.draw,
+    "together": topics_together.draw,
+    "who": topics_who.draw,
 }
 
 # 1. What is in view. Topics chosen in the filters stand out among all: they do not narrow what is counted.

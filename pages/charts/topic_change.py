@@ -9,13 +9,16 @@ import pandas as pd
 
 from pages.charts.figure import Figure
 from pages.charts.measures.units import Kind
-from pages.charts.topic_marks import kept_apart, name_topics, picking, pillar_colour, points
+from pages.charts.topic_marks import kept_apart, name_topics, picking, pillar_colour, points, probability
 from pages.parts.look import PILLARS, Look
 from pages.parts.words import Words
 
 # Topics that were among so many in the first or the last year are ranked; the others crowd the foot.
 RANKED = 12
 MOVERS = 10
+# Of the small charts; two fit a telephone.
+COLUMNS = 2
+GAP = 0.08
 SURE = 0.05
 
 
@@ -182,8 +185,8 @@ def how_sure(changed: pd.DataFrame, words: Words) -> list[str]:
                 high=points(row.high),
                 a=f"{row.count_a}/{row.total_a}",
                 b=f"{row.count_b}/{row.total_b}",
-                p=f"{row.p:.3f}",
-                q=f"{row.q:.3f}",
+                p=probability(row.p),
+                q=probability(row.q),
             )
         )
     return sentences
@@ -194,53 +197,52 @@ def _said(row: object) -> str:
 
 
 def small_multiples(by_year: pd.DataFrame, look: Look, order: list[str]) -> Figure:
-    """A row a topic, all on one scale: its share year by year with the band of its interval, first and last
-    in numbers.
+    """A small chart a topic, all on one scale: its share year by year with the band of its interval.
 
-    Takes the table of `shares_by` by year; `order` is the order of the rows.
+    Takes the table of `shares_by` by year; `order` is the order of the topics, along the rows. The charts
+    stand in columns of one coordinate system, so that they fit a narrow screen as they do a wide one.
     """
     words = look.words
     rows = name_topics(by_year[by_year["topic"].isin(order)], look)
-    top = max(float(rows["share"].max()), 0.05)
-    place = {topic: len(order) - number for number, topic in enumerate(order)}
-    base_line = rows["topic"].map(place).astype(float)
     rows["year"] = rows["group"].astype(int)
-    for name in ("share", "low", "high"):
-        # A row is 1 high; what an interval says beyond the row's top is cut there.
-        rows[f"{name}_at"] = base_line + (rows[name] / top * 0.86).clip(upper=0.94)
-    rows["base"] = base_line
-    rows["colour"] = rows["pillar"].map(PILLARS)
     years = sorted(rows["year"].unique())
-    heads = rows[rows["year"] == years[0]].assign(text=lambda part: part["name"])
-    tails = rows[rows["year"] == years[-1]].copy()
-    starts = heads.set_index("topic")["share"]
-    tails["text"] = [
-        f"{starts[topic]:.0%} → {share:.0%}"
-        for topic, share in zip(tails["topic"], tails["share"], strict=True)
-    ]
+    first, last = str(years[0]), str(years[-1])
     span = max(years[-1] - years[0], 1)
-    axis = alt.Axis(values=years, format="d", orient="top", grid=True, domain=False, ticks=False)
-    x = alt.X(
-        "year:Q",
-        title=None,
-        axis=axis,
-        scale=alt.Scale(domain=[years[0], years[-1] + span * 0.22], nice=False),
-    )
-    names = {place[topic]: words.topic(topic) for topic in order}
-    y_axis = alt.Axis(
-        values=[number + 0.3 for number in names],
-        labelExpr=f"({ {str(number): name for number, name in names.items()} })[floor(datum.value)]",
-        grid=False,
-        domain=False,
-        ticks=False,
-    )
-    scale = alt.Scale(domain=[1, len(order) + 1], nice=False)
-    y = alt.Y("share_at:Q", title=None, axis=y_axis, scale=scale)
+    top = max(float(rows["share"].max()), 0.05)
+    lines_needed = -(-len(order) // COLUMNS)
+    number = rows["topic"].map({topic: i for i, topic in enumerate(order)})
+    left = (number % COLUMNS) * (1 + GAP)
+    rows["base"] = (lines_needed - 1 - number // COLUMNS).astype(float)
+    rows["left"], rows["right"] = left, left + 1
+    rows["at"] = left + (rows["year"] - years[0]) / span
+    for name in ("share", "low", "high"):
+        # A chart is 0.62 high; what an interval says beyond its top is cut there.
+        rows[f"{name}_at"] = rows["base"] + (rows[name] / top * 0.62).clip(upper=0.68)
+    rows["colour"] = rows["pillar"].map(PILLARS)
+    shares = rows.pivot_table(index="topic", columns="year", values="share")
+    heads = rows[rows["year"] == years[0]].copy()
+    heads["head"] = [
+        f"{name}  {shares.loc[topic, years[0]]:.0%} → {shares.loc[topic, years[-1]]:.0%}"
+        for topic, name in zip(heads["topic"], heads["name"], strict=True)
+    ]
+    heads["head_at"] = heads["base"] + 0.8
+
+    width = COLUMNS + (COLUMNS - 1) * GAP
+    x_scale = alt.Scale(domain=[-0.01, width + 0.01], nice=False)
+    y_scale = alt.Scale(domain=[-0.08, lines_needed], nice=False)
+    x = alt.X("at:Q", axis=None, scale=x_scale)
+    y = alt.Y("share_at:Q", axis=None, scale=y_scale)
     base = alt.Chart(rows).encode(x=x, color=alt.Color("colour:N", scale=None), detail="topic:N")
-    floor = alt.Chart(heads).mark_rule(color=look.grid).encode(y=alt.Y("base:Q", axis=y_axis, scale=scale))
-    bands = base.mark_area(opacity=0.18).encode(
-        y=alt.Y("low_at:Q", title=None, axis=y_axis, scale=scale), y2="high_at:Q"
+    floor = (
+        alt.Chart(heads)
+        .mark_rule(color=look.muted, strokeWidth=0.5)
+        .encode(
+            x=alt.X("left:Q", axis=None, scale=x_scale),
+            x2="right:Q",
+            y=alt.Y("base:Q", axis=None, scale=y_scale),
+        )
     )
+    bands = base.mark_area(opacity=0.2).encode(y=alt.Y("low_at:Q", axis=None, scale=y_scale), y2="high_at:Q")
     lines = base.mark_line(strokeWidth=1.8).encode(y=y)
     tooltip = [
         alt.Tooltip("name:N", title=words("column-topic")),
@@ -251,22 +253,24 @@ def small_multiples(by_year: pd.DataFrame, look: Look, order: list[str]) -> Figu
         alt.Tooltip("low:Q", title=words("topics-low"), format=".1%"),
         alt.Tooltip("high:Q", title=words("topics-high"), format=".1%"),
     ]
-    dots = base.mark_point(filled=True, size=36, opacity=1, cursor="pointer").encode(y=y, tooltip=tooltip)
+    dots = base.mark_point(filled=True, size=34, opacity=1).encode(y=y, tooltip=tooltip)
     labels = (
-        alt.Chart(tails)
-        .mark_text(align="left", dx=8, fontSize=11, color=look.ink)
-        .encode(x=x, y=alt.Y("share_at:Q", axis=y_axis, scale=scale), text="text:N")
+        alt.Chart(heads)
+        .mark_text(align="left", fontSize=11, color=look.ink)
+        .encode(
+            x=alt.X("left:Q", axis=None, scale=x_scale),
+            y=alt.Y("head_at:Q", axis=None, scale=y_scale),
+            text="head:N",
+        )
     )
-    first, last = str(years[0]), str(years[-1])
+    ends = rows[rows["year"] == years[-1]].sort_values("share", ascending=False).head(3)
     items = [
-        f"{row.name} {row.text}" for row in tails.sort_values("share", ascending=False).head(3).itertuples()
+        f"{row.name} {row.share:.0%}" for row in ends[["name", "share"]].itertuples(index=False, name="Row")
     ]
     return Figure(
-        chart=alt.layer(floor, bands, lines, dots.add_params(picking("topic")), labels).properties(
-            height=34 * len(order) + 30
-        ),
+        chart=alt.layer(floor, bands, lines, dots, labels).properties(height=74 * lines_needed),
         title=words("topics-multiples-title", n=len(order), first=first, last=last),
-        alt=words("topics-multiples-alt", items=words.list(items), first=first, last=last),
+        alt=words("topics-multiples-alt", items=words.list(items), last=last),
         data=rows[["year", "topic", "name", "count", "total", "share", "low", "high"]],
-        note=words("topics-multiples-note", top=f"{top:.0%}"),
+        note=words("topics-multiples-note", top=f"{top:.0%}", first=first, last=last),
     )

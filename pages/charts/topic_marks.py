@@ -84,3 +84,8 @@ def kept_apart(values: Sequence[float], gap: float) -> list[float]:
 def points(value: float) -> str:
     """A difference of shares in percentage points, with its sign: "+12", "−3"."""
     return f"{value * 100:+.0f}".replace("-", "−")
+
+
+def probability(p: float) -> str:
+    """A p or q with its sign: "= 0.012", "< 0.001"."""
+    return "< 0.001" if p < 0.001 else f"= {p:.3f}"

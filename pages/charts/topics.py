@@ -35,10 +35,12 @@ def topic_shares(
     *,
     kind: Kind = "release",
     chosen: Collection[str] = (),
+    clickable: bool = False,
 ) -> Figure:
     """Bars of the share of units by topic, each labelled with share and number, coloured by pillar.
 
-    Takes topic, count, total, share, low, high in the order of drawing. `chosen` topics stand out.
+    Takes topic, count, total, share, low, high in the order of drawing. `chosen` topics stand out;
+    where the page answers to a click on a bar, `clickable` says so with the pointer.
     """
     words = look.words
     rows = name_topics(frequency[frequency["count"] > 0].head(most or len(frequency)), look)
@@ -54,7 +56,7 @@ def topic_shares(
     y = alt.Y("name:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False))
     tooltip = [*share_tooltip(words), alt.Tooltip("pillar_name:N", title=words("topics-pillar"))]
     base = alt.Chart(rows).encode(y=y)
-    bars = base.mark_bar(height={"band": 0.68}, cursor="pointer").encode(
+    bars = base.mark_bar(height={"band": 0.68}, cursor="pointer" if clickable else "default").encode(
         x=x,
         color=alt.Color("colour:N", scale=None),
         opacity=alt.Opacity("strength:Q", scale=None),

@@ -12,6 +12,7 @@ import streamlit as st
 from pages.charts.measures.units import KINDS, SCOPES, Kind, Units, units_of
 from pages.parts import data
 from pages.parts.parameters import asked, choose, put
+from pages.parts.selection import Selection
 from pages.parts.view import View
 from pages.parts.words import REFERENCE
 
@@ -26,6 +27,7 @@ class Basis:
 
     view: View
     units: Units
+    key: tuple[object, ...]
     topics: tuple[str, ...]
     chosen: tuple[str, ...]
 
@@ -59,31 +61,50 @@ def choose_basis(view: View) -> Basis:
         )
     kind: Kind = "meeting" if asked_kind == "meeting" else "release"
     whole = without_topics(view)
-    kept = releases_told_by(whole.tables.releases, told)
-    units = units_of(whole.tables, kind, scope=scope, whole_only=texts == "whole", releases=kept)
+    key = (replace(view.selection, topics=(), query=""), kind, scope, texts == "whole", told)
+    units = _units(*key)
     _say(view, units)
     if not len(units):
         st.info(words("topics-nothing"), icon=":material/info:")
         st.stop()
     topics = tuple(view.everything.topic_scheme["code"].astype("str"))
-    return Basis(whole, units, topics, view.selection.topics)
+    return Basis(whole, units, key, topics, view.selection.topics)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _units(selection: Selection, kind: Kind, scope: str, whole_only: bool, told: str) -> Units:
+    tables = data.narrowed(selection)
+    kept = releases_told_by(tables.releases, told)
+    return units_of(tables, kind, scope=scope, whole_only=whole_only, releases=kept)
+
+
+def all_units(kind: Kind) -> Units:
+    """Every unit of the ledger, whatever is chosen."""
+    return _units(Selection.everything(data.choices()), kind, "all", False, "all")
 
 
 def choose_one(
-    view: View, name: str, options: Sequence[str], format_name: Callable[[str], str], label: str
+    view: View,
+    name: str,
+    options: Sequence[str],
+    format_name: Callable[[str], str],
+    label: str,
+    clears: str | None = None,
 ) -> str:
-    """A list of which one is always chosen: the first unless the address says otherwise."""
+    """A list of which one is always chosen: the first unless the address says otherwise.
+
+    A choice anew takes the parameter `clears` out of the address: what it opened is no longer there.
+    """
     key = f"own-{name}"
     st.session_state[key] = asked(view, name, options) or options[0]
-    st.selectbox(
-        label,
-        options,
-        format_func=format_name,
-        key=key,
-        on_change=lambda: put(
-            **{name: None if st.session_state[key] == options[0] else st.session_state[key]}
-        ),
-    )
+
+    def write() -> None:
+        chosen = st.session_state[key]
+        put(**{name: None if chosen == options[0] else chosen})
+        if clears:
+            put(**{clears: None})
+
+    st.selectbox(label, options, format_func=format_name, key=key, on_change=write)
     return str(st.session_state[key])
 
 

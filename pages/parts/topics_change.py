@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from pages.charts.measures.shares import change, ranks, shares, shares_by
@@ -16,14 +17,13 @@ from pages.parts.topics_records import show_records
 def draw(basis: Basis) -> None:
     """The sub-view."""
     view, words, units = basis.view, basis.view.words, basis.units
-    groups = groups_of(view.tables, units, "year")
-    by_year = shares_by(units, groups, basis.topics)
-    years = sorted(groups["group"].unique())
+    by_year = _by_year(basis.key, basis)
+    years = sorted(by_year["group"].unique())
     if len(years) < 2:
         st.info(words("topics-one-year"), icon=":material/info:")
         return
     first, last = years[0], years[-1]
-    changed = change(by_year, first, last)
+    changed = _changed(basis.key, by_year, first, last)
     grown = changed.loc[changed["diff"] > 0, "topic"].head(3).tolist()
 
     event = show_chart(
@@ -36,8 +36,8 @@ def draw(basis: Basis) -> None:
     st.markdown("\n".join(f"- {sentence}" for sentence in how_sure(changed, words)))
     with st.expander(words("topics-how-change")):
         st.markdown(words("topics-how-change-text", first=first, last=last))
-    take_click("open", event, "topic-movers", picked("picked", "topic"))
-    opened = asked(view, "open", basis.topics)
+    take_click("moved", event, "topic-movers", picked("picked", "topic"))
+    opened = asked(view, "moved", basis.topics)
     if opened:
         show_records(basis, "topic-records", units.speaking_of([opened]), words.topic(opened))
 
@@ -48,3 +48,13 @@ def draw(basis: Basis) -> None:
     order = shares(units, basis.topics).sort_values(["count", "topic"], ascending=[False, True])
     met = order.loc[order["count"] > 0, "topic"].tolist()
     show_chart(view, "topic-multiples", lambda look: small_multiples(by_year, look, met), foot=basis.foot)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _by_year(key: tuple[object, ...], _basis: Basis) -> pd.DataFrame:
+    return shares_by(_basis.units, groups_of(_basis.view.tables, _basis.units, "year"), _basis.topics)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _changed(key: tuple[object, ...], _by_year: pd.DataFrame, first: str, last: str) -> pd.DataFrame:
+    return change(_by_year, first, last)

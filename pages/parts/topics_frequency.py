@@ -32,7 +32,9 @@ def draw(basis: Basis) -> None:
         measure = choose(
             view, "measure", MEASURES, lambda code: words(f"topics-measure-{code}"), words("topics-measure")
         )
-        by = choose_one(view, "by", GROUPINGS, lambda code: words(f"topics-by-{code}"), words("topics-by"))
+        by = choose_one(
+            view, "by", GROUPINGS, lambda code: words(f"topics-by-{code}"), words("topics-by"), clears="point"
+        )
     if measure == "rate":
         _rates(basis)
         return
@@ -47,7 +49,9 @@ def _shares(basis: Basis) -> None:
     event = show_chart(
         basis.view,
         "topic-shares",
-        lambda look: topic_shares(frequency, look, kind=basis.units.kind, chosen=basis.chosen),
+        lambda look: topic_shares(
+            frequency, look, kind=basis.units.kind, chosen=basis.chosen, clickable=True
+        ),
         foot=basis.foot,
         on_select=True,
     )
@@ -79,8 +83,8 @@ def _grouped(basis: Basis, by: str) -> None:
         foot=basis.foot,
         on_select=True,
     )
-    take_click("open", event, name, _cell)
-    opened = asked(view, "open", [f"{row.topic}:{row.group}" for row in table.itertuples()])
+    take_click("point", event, name, _cell)
+    opened = asked(view, "point", [f"{row.topic}:{row.group}" for row in table.itertuples()])
     if opened:
         topic, group = opened.split(":", 1)
         within = set(groups.loc[groups["group"] == group, "unit_id"])

@@ -12,7 +12,7 @@ from pages.charts.measures.units import Units
 
 
 def units(spoken: dict[str, list[str]]) -> Units:
-    frame = pd.DataFrame({"unit_id": list(spoken), "year": 2021, "quarter": "2021-Q1"})
+    frame = pd.DataFrame({"unit_id": list(spoken), "year": 2021, "quarter": "2021-Q1", "month": "2021-02"})
     pairs = [(unit, topic) for unit, topics in spoken.items() for topic in topics]
     return Units(
         "release",

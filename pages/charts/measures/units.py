@@ -25,9 +25,9 @@ GROUPINGS = ("year", "quarter", "partner", "country", "series", "level", "issuer
 class Units:
     """Units and their topics.
 
-    `frame`: unit_id, year, quarter ("2021-Q3", missing where no date is known). `topics`: unit_id, topic, a
-    pair once. `sources`: unit_id, release_id. `left_out`: how many of the releases asked for are about no
-    meeting.
+    `frame`: unit_id, year, quarter ("2021-Q3"), month ("2021-07"), missing where no date is known.
+    `topics`: unit_id, topic, a pair once. `sources`: unit_id, release_id. `left_out`: how many of the
+    releases asked for are about no meeting.
     """
 
     kind: Kind
@@ -90,16 +90,15 @@ def units_of(
         frame["date"] = start.fillna(frame["published"])
         sources = pd.DataFrame({"unit_id": frame["unit_id"], "release_id": frame["unit_id"]})
     date = frame["date"]
-    frame = frame.assign(
-        quarter=(
-            date.dt.year.astype("Int64").astype("str") + "-Q" + date.dt.quarter.astype("Int64").astype("str")
-        ).where(date.notna())
+    quarter = (
+        date.dt.year.astype("Int64").astype("str") + "-Q" + date.dt.quarter.astype("Int64").astype("str")
     )
+    frame = frame.assign(quarter=quarter.where(date.notna()), month=date.dt.strftime("%Y-%m"))
     spoken = sources.merge(tables.topics[["release_id", "topic"]], on="release_id")
     spoken["topic"] = spoken["topic"].astype("str")
     return Units(
         kind,
-        frame[["unit_id", "year", "quarter"]].reset_index(drop=True),
+        frame[["unit_id", "year", "quarter", "month"]].reset_index(drop=True),
         spoken[["unit_id", "topic"]].drop_duplicates().reset_index(drop=True),
         sources.reset_index(drop=True),
         left_out,
