@@ -107,6 +107,7 @@ def test_the_verdict_names_the_statement_it_rests_on() -> None:
         ("from 2021 or 2022", "csp", None),  # two readings left
         ("31 February 2021", "csp", None),  # not in the calendar
         ("3000th anniversary in 2022", "strategic", None),
+        ("200th anniversary in 2022", "strategic", None),
         ("last week", "csp", None),
         ("", "csp", None),
         (None, "csp", None),
@@ -181,6 +182,8 @@ def test_the_statement_to_go_by() -> None:
     assert preferred(official).date == "1996-01"
     doubted = [step("1997-07", issuer_kind="intergovernmental", doubt="a slip"), step("1996-07")]
     assert preferred(doubted).date == "1996-07"
+    told_twice_in_doubt = [step("1997-07", doubt="a slip"), step("1997-07", doubt="a slip"), step("1996-07")]
+    assert preferred(told_twice_in_doubt).date == "1996-07"
     assert preferred([step("1977"), step("1977-03")]).date == "1977-03"
 
 

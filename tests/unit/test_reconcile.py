@@ -175,7 +175,8 @@ def test_the_president_and_the_prime_minister_met_on_one_day_are_two_meetings() 
 
 def test_slugs_that_disagree_about_the_same_people_on_the_same_day() -> None:
     vague = talks("bilateral-other", "2022-07-07", PARK, SON)
-    meetings, conflicts = reconciled(vague, talks("bilateral-fmm", "2022-07-07", PARK, SON))
+    again = talks("bilateral-other", "2022-07-07", PARK, SON)
+    meetings, conflicts = reconciled(vague, again, talks("bilateral-fmm", "2022-07-07", PARK, SON))
     assert [found.fields["series"] for found in meetings] == ["bilateral-fmm"]
     assert {conflict.value for conflict in conflicts} == {"bilateral-other", "bilateral-fmm"}
 
@@ -228,6 +229,24 @@ def test_a_joint_meeting_under_two_slugs_with_one_number_is_one() -> None:
     one = release(meeting("asean-australia-economic", "2023-08-21", ordinal=28, parties=sides))
     found = ids(one, release(meeting("other", "2023-08-21", ordinal=28, parties=sides)))
     assert found == ["asean-australia-economic-28"]
+
+
+def test_a_vague_release_does_not_bridge_two_series_of_one_day() -> None:
+    for _ in range(10):  # whichever of the three comes first
+        found = ids(
+            *[
+                release(meeting(series, "2024-10-10", ordinal=27, parties=["ASEAN", "JPN"]))
+                for series in ("asean-japan-summit", "asean-japan-economic", "other")
+            ]
+        )
+        assert len(found) == 2
+
+
+def test_asean_and_its_secretariat_are_one_side_of_a_call() -> None:
+    guest = person("Kao Kim Hourn", "ASEC")
+    one = talks("asean-rok-other", "2023-06-16", PARK, guest, label="Call", parties=["KOR", "ASEC"])
+    other = talks("asean-rok-other", "2023-06-16", PARK, guest, label="Luncheon", parties=["ASEAN", "KOR"])
+    assert len(ids(one, other)) == 1
 
 
 def test_the_same_number_of_other_parties_under_other_stays_two() -> None:
@@ -325,6 +344,7 @@ def test_spellings_of_one_person(affiliation: str, spellings: list[str]) -> None
     [
         (person("Hassanal Bolkiah", "BRN"), person("Hajah Masna Bolkiah", "BRN")),
         (person("Lee", "SGP"), person("Lee", "KOR")),
+        (person("Lee", "SGP"), person("Lee", "ASEC")),
         (person("Nakatani Shinichi", "JPN"), person("Nakatani Gen", "JPN")),
         (person("Hun Sen", "KHM"), person("Hun Manet", "KHM")),
         (person("Kim Seon-ho", "KOR"), person("Kim Seong-ho", "KOR")),
