@@ -31,6 +31,15 @@ _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정�
 _LIST = re.compile(
     r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]|([가-힣]{1,8})측 ?[:：]"
 )
+_IN_BRACKETS = re.compile(r" ?\((공동의장|공동 의장|의장|수석대표|단장)\)")
+_SAID_ROLES = {
+    "공동의장": "co-chair",
+    "공동 의장": "co-chair",
+    "의장": "chair",
+    "수석대표": "head-of-delegation",
+    "단장": "head-of-delegation",
+}
+_CO_CHAIR_REACH = 150
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
 _LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
 
@@ -303,6 +312,10 @@ class _Scene:
         """ "co-chair" or "chair" where the sentence says so of the person."""
         low, high = self.sentences.around(person.title_start)
         korean = self._korean(low, high)
+        if korean and self.listed(low, person):
+            said = _IN_BRACKETS.match(self.text, person.end)
+            return _SAID_ROLES.get(said[1]) if said else None
+        low, high = max(low, person.start - _CO_CHAIR_REACH), min(high, person.end + _CO_CHAIR_REACH)
         if _pattern("co-chair", korean).search(self.text, low, high):
             return "co-chair"
         chair = _pattern("chair", korean).search(self.text, low, high)

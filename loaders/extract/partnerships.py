@@ -146,6 +146,8 @@ class _Reader:
         if parties is None:
             return
         when = self._date(level, low, high, status)
+        if when and status in _FIRMNESS and self._published and when[0] < str(self._published.year):
+            status = "established"  # "the first country to establish dialogue relations, in 1973"
         if when is None and status == "established" and parties == self._sides and self._is_news(level, low):
             when = self._date_of_news()
         yield _Claim(
@@ -233,7 +235,9 @@ class _Reader:
         levels = [
             mention
             for mention in self._mentions.between(
-                "partnership", max(low, word.start - 30) if korean else word.end, min(high, word.end + 90)
+                "partnership",
+                max(low, word.start - 30) if korean else word.end,
+                min(high, word.end + (150 if word.word.endswith("since") else 90)),
             )
             if mention.code.startswith("level:")
         ]
@@ -258,7 +262,7 @@ class _Reader:
     def _year_of(self, word: Mention, low: int, high: int) -> int | None:
         """The year of the anniversary: one said near it, else the year of issue."""
         before = self._text[max(low, word.start - 40) : word.start]
-        after = self._text[word.end : min(high, word.end + 60)]
+        after = self._text[word.end : min(high, word.end + 110)]
         for around in (before, after):
             for pattern, shift in _RELATIVE_YEARS:
                 if self._published and pattern.search(around):
@@ -284,10 +288,19 @@ class _Reader:
 
     def _date(self, level: Mention, low: int, high: int, status: str) -> tuple[str, str] | None:
         """The date of the claim in its sentence, ISO and as worded: the nearest, those before the level first."""
+        # A Korean anniversary (수교 30주년 계기) gives the occasion and the date alike.
+        occasions = ("level:diplomatic", "level:dialogue") if self._korean(level, low, high) else ()
+        others = [
+            other
+            for other in self._mentions.between("partnership", low, high)
+            if other.code.startswith("level:") and other.code not in (level.code, *occasions)
+        ]
         spans = [
             span
             for span in find_dates(self._text, low, high, self._published)
-            if not self._of_a_plan(span) and not self._of_an_anniversary(span)
+            if not self._of_a_plan(span)
+            and not self._of_an_anniversary(span)
+            and all(_distance(span, level) <= _distance(span, other) for other in others)
         ]
         if not spans:
             return None

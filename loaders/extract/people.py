@@ -48,6 +48,11 @@ def known_party(name: str) -> str | None:
     return parties.get(plain(name)) or parties.get(plain(_surname(name)))
 
 
+def is_known(name: str) -> bool:
+    """Is this the full name of a person in people.csv?"""
+    return plain(name) in _parties()
+
+
 def _surname(name: str) -> str:
     """The last word that is no suffix: Biden of "Joseph R. Biden, Jr."."""
     words = [word for word in name.split() if word not in name_parts("suffix-en")]
@@ -122,7 +127,7 @@ def skip_honorifics(text: str, position: int) -> int:
 
 def name_before(text: str, end: int, low: int) -> tuple[int, int] | None:
     """Start and end of a name in Latin letters that ends at `end`: at least two words, or one behind an honorific."""
-    particles, refused = name_parts("particle-en"), name_parts("not-name-en")
+    particles, refused = name_parts("particle-en"), name_parts("not-name-en") - {"Will"}  # Will Nankervis, …
     honorifics = name_parts("honorific-en")
     words = list(re.finditer(r"[^\s]+", text[low:end]))
     first = end

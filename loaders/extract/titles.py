@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from loaders.extract.lexicon import Mention, Mentions
-from loaders.extract.people import known_party, name_after, name_before, name_parts, tidy
+from loaders.extract.people import is_known, name_after, name_before, name_parts, tidy
 
 
 class Person(NamedTuple):
@@ -49,6 +49,8 @@ def find_people(mentions: Mentions) -> list[Person]:
             if _PLURAL_KO.match(mentions.text, title.end):
                 continue
             person = _korean(mentions, title, countries, starts)
+        elif mentions.text[title.end - 1] == "s" and title.word[-1] != "s":
+            continue  # ministers, ambassadors
         else:
             person = _english(mentions, titles, index, countries, starts, done)
         if person:
@@ -162,6 +164,9 @@ def _left(text: str, start: int, done: int, near: dict[int, Mention]) -> tuple[i
             None,
         )
         if country and country.start >= done:
+            if text[max(0, country.start - 3) : country.start] == "to " and country.start - 3 > done:
+                first = country.start - 3  # US Mission to ASEAN Chargé d'Affaires
+                continue
             party = country.code
             break
         if not before or before[1] not in portfolio:
@@ -406,7 +411,7 @@ def _hangul_name(
             break
         if len(names) == 6 or _is_org(word[0]) or low + word.start() in places:
             break
-        if _not_name(word[0]) and not (names and known_party(window[word.start() : names[0].end()])):
+        if _not_name(word[0]) and not (names and is_known(window[word.start() : names[0].end()])):
             break
         names.append(word)
     if not names:
