@@ -18,12 +18,12 @@ SHADES = {
     "working": "consultative",
 }
 # The week in which each month begins, in a common year.
-MONTH_WEEKS = {month: (pd.Timestamp(2023, month, 1).dayofyear + 5) // 7 for month in range(1, 13)}
+MONTH_WEEKS = {month: (pd.Timestamp(2023, month, 1).day_of_year + 5) // 7 for month in range(1, 13)}
 
 
 def week_start(days: pd.Series) -> pd.Series:
     """The first day of each day's week: its Monday, or 1 January where that lies in the year before."""
-    mondays = days - pd.to_timedelta(days.dt.weekday, unit="D")
+    mondays = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     new_year = pd.to_datetime(days.dt.year.astype("Int64").astype("string") + "-01-01", errors="coerce")
     return mondays.where(mondays >= new_year, new_year)
 
@@ -140,12 +140,12 @@ def day_pile(days: pd.DataFrame, look: Look, first: pd.Timestamp, last: pd.Times
     )[["meeting_id", "label", "iso", "position", "colour", "level_name"]]
     rows["to"] = rows["position"] + 1
     calendar = pd.date_range(first, last)
-    weekdays = {day.strftime("%Y-%m-%d"): words(f"weekday-{day.weekday()}") for day in calendar}
+    weekdays = {day.strftime("%Y-%m-%d"): words(f"weekday-{day.day_of_week}") for day in calendar}
     # A month on the screen of a phone has room for its Mondays only.
     labels = {
         iso: [str(int(iso[-2:])), name]
         for iso, name in weekdays.items()
-        if len(calendar) <= 7 or pd.Timestamp(iso).weekday() == 0
+        if len(calendar) <= 7 or pd.Timestamp(iso).day_of_week == 0
     }
     axis = alt.Axis(
         labelExpr=f"({labels})[datum.value]",

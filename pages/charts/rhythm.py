@@ -99,8 +99,8 @@ def _state(
 def missing_numbers(rhythm: pd.DataFrame) -> pd.DataFrame:
     """A row a series: what the ledger has and lacks.
 
-    Takes what `series_rhythm` gives. Gives series, partner, kind, first and last (numbers, missing where there
-    are none), missing (numbers between them that the ledger lacks), empty (years without a meeting).
+    Takes what `series_rhythm` gives. Gives series, partner, kind, first and last (numbers; missing where
+    there are none), missing (numbers between them that the ledger lacks), empty (years without one).
     """
     rows = []
     for slug, group in rhythm.groupby("series", sort=False):

@@ -14,6 +14,7 @@ from pages.parts.meetings_list import meeting_day, meeting_place, person_name, s
 from pages.parts.parameters import put
 from pages.parts.show import show_table
 from pages.parts.view import View
+from pages.parts.words import Words, phrases
 
 # Series of which every meeting is its own thing: earlier and later means between the same parties.
 OPEN_KINDS = ("bilateral", "other")
@@ -228,7 +229,7 @@ def _releases(view: View, meeting_id: str) -> None:
         published = "" if pd.isna(release.published) else f"{release.published:%Y-%m-%d}"
         about = [
             release.issuer,
-            release.language,
+            _language(release.language, words),
             published,
             words.code("coverage", release.coverage),
             "" if release.principal else words("meetings-told-aside"),
@@ -240,6 +241,11 @@ def _releases(view: View, meeting_id: str) -> None:
             if said:
                 lines.append(f"{words(key)}: {plain(said, 2000)}")
         st.markdown("  \n".join(lines))
+
+
+def _language(code: str, words: Words) -> str:
+    key = f"language-{code}"
+    return words(key) if key in phrases() else code
 
 
 def _neighbours(view: View, meeting: Any) -> None:
