@@ -53,7 +53,9 @@ class Fault:
 
 
 _YEARS = (1900, 2100)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)  # and what turns the direction of text
 
 
 def _plain(text: str) -> str:
@@ -88,6 +90,15 @@ def _address(text: str) -> str:
     return text
 
 
+def _written(pattern: str, rule: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise PydanticCustomError("written", rule)
+        return text
+
+    return check
+
+
 def _known(vocabulary: str) -> Callable[[str, ValidationInfo], str]:
     def check(code: str, info: ValidationInfo) -> str:
         if info.context is not None and code not in info.context[vocabulary]:
@@ -107,7 +118,10 @@ Party = Annotated[str, AfterValidator(_known("countries"))]
 Series = Annotated[str, AfterValidator(_known("series"))]
 Topic = Annotated[str, AfterValidator(_known("topics"))]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z-]{1,40}$")]
+Slug = Annotated[str, AfterValidator(_written(r"[a-z][a-z-]{1,40}", "a role is small letters and hyphens"))]
+Language = Annotated[
+    str, AfterValidator(_written(r"[a-z]{2}", "a language is two small letters, such as ko"))
+]
 Role = Literal["chair", "co-chair", "head-of-delegation", "attendee", "counterpart"]
 Level = Literal["summit", "minister", "vice-minister", "senior-official", "working"]
 StepLevel = Literal[
@@ -205,7 +219,7 @@ class _Release(_Strict):
     source_url: Address | None
     issuer: Text
     issuer_kind: Literal["government", "intergovernmental", "news"]
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+    language: Language
     published: Day | None
     coverage: Literal["full", "opening"]
     label: Text
@@ -296,7 +310,8 @@ def _fault(detail: Any, file: str, line: int) -> Fault:
     field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(
         "."
     )
-    rule = _RULES.get(detail["type"], detail["msg"]).format(**detail.get("ctx", {}))
+    said = _RULES.get(detail["type"])
+    rule = said.format(**detail.get("ctx", {})) if said else detail["msg"]
     value = "" if detail["type"] == "missing" else shown(detail["input"])
     cure = _CURES.get(detail["type"], "correct the value; the codebook says what the field holds")
     return Fault(file, line, field or "(whole line)", rule, value, cure)

@@ -73,6 +73,7 @@ def test_what_only_a_counted_release_has_is_sound() -> None:
         ({"headcount": True}, "headcount", "Input should be a valid integer"),
         ({"label": "<script>alert(1)</script>"}, "label", "plain text has no markup"),
         ({"label": "a\x00b"}, "label", "plain text has no control characters"),
+        ({"label": "a\u202eb"}, "label", "plain text has no control characters"),
         ({"label": ""}, "label", "String should have at least 1 character"),
         ({"label": "x" * 100_000}, "label", "String should have at most 400 characters"),
         (
@@ -85,6 +86,7 @@ def test_what_only_a_counted_release_has_is_sound() -> None:
             "issuer_kind",
             "the value is 'government', 'intergovernmental' or 'news'",
         ),
+        ({"language": "Korean {0}"}, "language", "a language is two small letters, such as ko"),
         ({"lable": "28th"}, "lable", "the codebook has no such field"),
         ({"meeting": []}, "meeting", "this is a JSON object"),
     ],
