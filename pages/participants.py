@@ -120,7 +120,9 @@ if shown == "network":
     party = choose_from_list(view, "party", parties, words.country, words("column-party"))
     if who == "people":
         met = people_pairs(tables, party)
-        event = show_chart(view, "people-network", lambda look: people_network(met, tables, look, party), on_select=True)
+        event = show_chart(
+            view, "people-network", lambda look: people_network(met, tables, look, party), on_select=True
+        )
         take_click("person", event, "people-network", point_id)
         show_table(view, "people-pairs", rows.people_pairs_table(view, met), column_config=rows.links(view))
     else:

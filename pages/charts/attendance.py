@@ -19,6 +19,10 @@ from pages.parts.words import Words
 STATES = ("listed", "as-asean", "not-listed", "below-level", "non-political", "absent")
 SHAPES = ("square", "circle", "stroke", "triangle-down", "triangle-up", "cross")
 STATED = ("below-level", "non-political", "absent")
+# The red of what was stated as away; told apart by its shape as well.
+AWAY = "#c0453a"
+# Who joined ASEAN after the years of the ledger is no member to be expected at its meetings before.
+JOINED = {"TLS": pd.Timestamp("2025-10-26")}
 
 
 def attendance_states(tables: Tables, stated: pd.DataFrame) -> pd.DataFrame:
@@ -29,7 +33,9 @@ def attendance_states(tables: Tables, stated: pd.DataFrame) -> pd.DataFrame:
     of STATES). A country of which a release names a participant counts as listed.
     """
     held = tables.meetings[tables.meetings["status"] == "held"]
-    held = held[["meeting_id", "series", "year", "ordinal", "start"]].assign(series=held["series"].astype("str"))
+    held = held[["meeting_id", "series", "year", "ordinal", "start"]].assign(
+        series=held["series"].astype("str")
+    )
     named = tables.participants[["meeting_id", "party"]].dropna()
     there = pd.concat([tables.attendance[["meeting_id", "party"]], named]).astype("str").drop_duplicates()
     sides = tables.meeting_parties.astype("str")
@@ -40,7 +46,9 @@ def attendance_states(tables: Tables, stated: pd.DataFrame) -> pd.DataFrame:
     # ASEAN itself is no delegation: its members are.
     expected = expected[~expected["party"].isin(["ASEAN", "ASEC"])].drop_duplicates()
     rows = held.merge(expected, on="meeting_id")
-    listed = set(zip(there["meeting_id"], there["party"], strict=True))
+    early = rows["party"].map(JOINED) > rows["start"]
+    rows = rows[~early | rows.set_index(["meeting_id", "party"]).index.isin(_keys(pd.concat([there, sides])))]
+    listed = _keys(there)
     as_one = set(there.loc[there["party"] == "ASEAN", "meeting_id"])
     said = {(row.meeting_id, row.party): row.stated for row in stated.itertuples()}
 
@@ -51,7 +59,9 @@ def attendance_states(tables: Tables, stated: pd.DataFrame) -> pd.DataFrame:
             return "listed"
         return "as-asean" if party in members and meeting in as_one else "not-listed"
 
-    rows["state"] = [state(meeting, party) for meeting, party in zip(rows["meeting_id"], rows["party"], strict=True)]
+    rows["state"] = [
+        state(meeting, party) for meeting, party in zip(rows["meeting_id"], rows["party"], strict=True)
+    ]
     order = {code: place for place, code in enumerate(tables.countries["code"])}
     rows["place"] = rows["party"].map(order)
     rows = rows.sort_values(["place", "start", "meeting_id"], kind="stable").drop(columns="place")
@@ -75,6 +85,7 @@ def series_attendance(states: pd.DataFrame, series: str, look: Look) -> Figure:
             labelExpr=f"split(({heads})[datum.value], '/')",
             labelAngle=0,
             labelOverlap=True,
+            labelPadding=16,
             ticks=False,
             domain=False,
         ),
@@ -98,9 +109,10 @@ def series_attendance(states: pd.DataFrame, series: str, look: Look) -> Figure:
 
 
 def country_by_series(states: pd.DataFrame, party: str) -> pd.DataFrame:
-    """One country through series and years: series, year, meetings, and the number of each state; series with the
-    most meetings first. Talks of two countries are one row each by kind."""
+    """One country through series and years: series, year, meetings, and the number of each state. Only series of
+    which a release lists the country or states that it was away; those with the most meetings first."""
     own = states[(states["party"] == party) & states["year"].notna()]
+    own = own[own["series"].isin(own.loc[~own["state"].isin(["as-asean", "not-listed"]), "series"])]
     counts = own.groupby(["series", "year", "state"]).size().unstack("state", fill_value=0)
     counts = counts.reindex(columns=list(STATES), fill_value=0)
     counts.insert(0, "meetings", counts.sum(axis=1))
@@ -144,19 +156,21 @@ def country_attendance(states: pd.DataFrame, party: str, look: Look) -> Figure:
         shape="cross", angle=45, filled=True, size=70, xOffset=24, color=AWAY, opacity=1
     )
     chart = alt.layer(cells.add_params(pick), numbers, away).properties(height=23 * max(len(order), 1) + 30)
-    total, listed, stated = (int(table[column].sum()) for column in ("meetings", "listed", "away"))
+    listed, stated = int(table["listed"].sum()), int(table["away"].sum())
+    total = int((states["party"] == party).sum())
+    silent = int(states.loc[states["party"] == party, "series"].nunique()) - len(order)
     country = words.country(party)
     return Figure(
         chart=chart,
         title=words("participants-country-title", party=country, listed=listed, n=total),
         alt=words("participants-country-alt", party=country, listed=listed, n=total, away=stated),
         data=table[["series", "name", "year", "meetings", *STATES]],
-        note=words("participants-country-note"),
+        note=words("participants-country-note", n=silent),
     )
 
 
-# The red of what was stated as away; told apart by its shape as well.
-AWAY = "#c0453a"
+def _keys(frame: pd.DataFrame) -> set[tuple[str, str]]:
+    return set(zip(frame["meeting_id"], frame["party"], strict=True))
 
 
 def _marks(rows: pd.DataFrame, x: alt.X, names: list[str], pick_field: str, look: Look) -> alt.LayerChart:

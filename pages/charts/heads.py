@@ -103,7 +103,10 @@ def heads_chart(heads: pd.DataFrame, series: str, partner: str | None, look: Loo
         scale=alt.Scale(domain=list(lanes)),
         axis=alt.Axis(
             labelExpr=f"({lanes})[datum.value]",
-            labelFontWeight={"condition": {"test": "indexof(datum.value, '/') < 0", "value": 600}, "value": 400},
+            labelFontWeight={
+                "condition": {"test": "indexof(datum.value, '/') < 0", "value": 600},
+                "value": 400,
+            },
             labelLimit=190,
             ticks=False,
             domain=False,
@@ -119,6 +122,7 @@ def heads_chart(heads: pd.DataFrame, series: str, partner: str | None, look: Loo
             labelExpr=f"split(({columns})[datum.value], '/')",
             labelAngle=0,
             labelOverlap=True,
+            labelPadding=16,
             ticks=False,
             domain=False,
         ),
@@ -139,7 +143,7 @@ def heads_chart(heads: pd.DataFrame, series: str, partner: str | None, look: Loo
     way = base.mark_line(strokeWidth=2, opacity=0.5).encode(detail="who:N")
     said = base.transform_filter("datum.leads").mark_point(size=130, filled=True, opacity=1).add_params(pick)
     named = base.transform_filter("!datum.leads").mark_point(
-        size=110, filled=True, fill=look.paper, strokeWidth=2, opacity=1
+        size=100, filled=False, fill=look.paper, strokeWidth=2, opacity=1
     )
     chart = alt.layer(way, said, named).properties(height=21 * max(len(lanes), 1) + 40)
     return Figure(
@@ -179,12 +183,18 @@ def _finding(rows: pd.DataFrame, series: str, partner: str | None, words: Words)
     if not led:
         people = rows.loc[rows["leads"], "who"].nunique()
         return words("participants-heads-title-many", series=name, n=people)
-    return words("participants-heads-title", series=name, party=words.country(str(partner)), people=_said(led, words))
+    return words(
+        "participants-heads-title", series=name, party=words.country(str(partner)), people=_said(led, words)
+    )
 
 
 def _alternative(rows: pd.DataFrame, series: str, partner: str | None, words: Words) -> str:
     parties = [partner] if partner in set(rows["party"]) else list(rows["party"].drop_duplicates())[:6]
-    said = [f"{words.country(str(party))}: {_said(led, words)}" for party in parties if (led := led_by(rows, str(party)))]
+    said = [
+        f"{words.country(str(party))}: {_said(led, words)}"
+        for party in parties
+        if (led := led_by(rows, str(party)))
+    ]
     return words(
         "participants-heads-alt",
         series=words.series(series),

@@ -6,6 +6,7 @@ is filtered. People are placed by a spring layout with a fixed seed.
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import networkx as nx
@@ -39,7 +40,9 @@ def people_pairs(tables: Tables, party: str | None = None) -> pd.DataFrame:
     """Each pair of people of different parties who are named at the same meeting; of a chosen party, its own people
     with all others. Columns as party_pairs, and party_a, party_b."""
     named = tables.participants.dropna(subset=["meeting_id", "person_id", "party"])
-    seats = named[["meeting_id", "person_id", "party"]].astype("str").drop_duplicates(["meeting_id", "person_id"])
+    seats = (
+        named[["meeting_id", "person_id", "party"]].astype("str").drop_duplicates(["meeting_id", "person_id"])
+    )
     pairs = _pairs(seats, "person_id", tables)
     home = tables.people.set_index("person_id")["party"].astype("str")
     pairs["party_a"], pairs["party_b"] = pairs["a"].map(home), pairs["b"].map(home)
@@ -128,13 +131,20 @@ def _rings(nodes: list[str], tables: Tables) -> dict[str, Position]:
     middle = [node for node in nodes if node == "ASEAN"]
     members = [node for node in nodes if kinds[node] == "asean-member"]
     outer = [node for node in nodes if node not in {*middle, *members}]
-    shells = [shell for shell in (middle, members, outer) if shell]
-    if not middle:
-        shells = [[], *shells]
-    graph = nx.Graph()
-    graph.add_nodes_from(nodes)
-    placed = nx.shell_layout(graph, nlist=[shell for shell in shells if shell], rotate=0.2)
-    return {node: (float(x), float(y)) for node, (x, y) in placed.items()}
+    where: dict[str, Position] = dict.fromkeys(middle, (0.0, 0.0))
+    where |= _ring(members, (0.5, 0.5))
+    # Two radii in turn keep the names of neighbours apart.
+    where |= _ring(outer, (1.0, 0.86) if len(outer) > 12 else (1.0, 1.0))
+    return where
+
+
+def _ring(nodes: list[str], radii: tuple[float, float]) -> dict[str, Position]:
+    """Clockwise from the top."""
+    turn = 2 * math.pi / max(len(nodes), 1)
+    return {
+        node: (radii[place % 2] * math.sin(place * turn), radii[place % 2] * math.cos(place * turn))
+        for place, node in enumerate(nodes)
+    }
 
 
 def _springs(pairs: pd.DataFrame, nodes: list[str]) -> dict[str, Position]:
@@ -172,7 +182,7 @@ def _draw(
             mode="markers+text",
             text=[labels[node] for node in order],
             textposition=["top center" if where[node][1] >= 0 else "bottom center" for node in order],
-            textfont={"color": look.ink, "size": 12},
+            textfont={"color": look.ink, "size": 11.5},
             customdata=order,
             marker={
                 "size": [10 + 22 * (nodes[node] / top) ** 0.5 for node in order],
@@ -186,8 +196,8 @@ def _draw(
         )
     )
     figure.update_layout(**look.plotly_layout(), height=HEIGHT, hovermode="closest", dragmode=False)
-    for axis in (figure.update_xaxes, figure.update_yaxes):
-        axis(visible=False, range=[-1.18, 1.18], fixedrange=True)
+    figure.update_xaxes(visible=False, range=[-1.22, 1.22], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[-1.1, 1.1], fixedrange=True)
     return figure
 
 
@@ -228,4 +238,6 @@ def _party_title(pairs: pd.DataFrame, chosen: str | None, look: Look) -> str:
 
 def _alternative(pairs: pd.DataFrame, labels: dict[str, str], nodes: int, look: Look) -> str:
     said = [f"{labels[row.a]}–{labels[row.b]} {row.meetings}" for row in pairs.head(5).itertuples()]
-    return look.words("participants-network-alt", nodes=nodes, lines=len(pairs), pairs=look.words.list(said) or "–")
+    return look.words(
+        "participants-network-alt", nodes=nodes, lines=len(pairs), pairs=look.words.list(said) or "–"
+    )

@@ -66,8 +66,10 @@ def person_line(meetings: pd.DataFrame, name: str, party: str, look: Look) -> Fi
     """A lane a series, a mark a meeting, first lane first met. Filled: the person led a side."""
     words = look.words
     dated = meetings.dropna(subset=["start"])
-    lanes = [words.series(str(slug)) if isinstance(slug, str) else words("participants-no-meeting")
-             for slug in dated["series"].astype("object")]
+    lanes = [
+        words.series(str(slug)) if isinstance(slug, str) else words("participants-no-meeting")
+        for slug in dated["series"].astype("object")
+    ]
     dated = dated.assign(lane=lanes)
     order = dated["lane"].drop_duplicates().tolist()
     figure = go.Figure()
@@ -80,7 +82,12 @@ def person_line(meetings: pd.DataFrame, name: str, party: str, look: Look) -> Fi
                 x=part["start"],
                 y=part["lane"],
                 mode="markers",
-                marker={"size": 11, "color": colour, "symbol": symbol, "line": {"color": colour, "width": 1.5}},
+                marker={
+                    "size": 11,
+                    "color": colour,
+                    "symbol": symbol,
+                    "line": {"color": colour, "width": 1.5},
+                },
                 customdata=part["meeting_id"].fillna("").tolist(),
                 hovertemplate=[
                     f"{row.day}<br>{row.label}<br>{row.title}<extra></extra>" for row in part.itertuples()
@@ -88,13 +95,26 @@ def person_line(meetings: pd.DataFrame, name: str, party: str, look: Look) -> Fi
             )
         )
     figure.update_layout(**look.plotly_layout(), height=26 * max(len(order), 1) + 70, hovermode="closest")
-    figure.update_xaxes(type="date", side="top", showgrid=True)
+    figure.update_xaxes(type="date", side="top", showgrid=True, automargin=True)
     figure.update_yaxes(type="category", categoryorder="array", categoryarray=order[::-1], showgrid=True)
     first, last = (dated["day"].iloc[0], dated["day"].iloc[-1]) if len(dated) else ("–", "–")
     return Figure(
         chart=figure,
-        title=words("participants-line-title", name=name, n=len(meetings), first=first, last=last),
-        alt=words("participants-line-alt", name=name, n=len(meetings), lanes=len(order), first=first, last=last),
+        title=words(
+            "participants-line-title",
+            name=name,
+            n=int(meetings["meeting_id"].notna().sum()),
+            first=first,
+            last=last,
+        ),
+        alt=words(
+            "participants-line-alt",
+            name=name,
+            n=int(meetings["meeting_id"].notna().sum()),
+            lanes=len(order),
+            first=first,
+            last=last,
+        ),
         data=meetings,
         note=words("participants-line-note"),
     )

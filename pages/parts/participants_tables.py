@@ -59,7 +59,9 @@ def draw_heads(view: View, heads: pd.DataFrame) -> None:
     rows: list[list[Cell]] = [
         [
             words.country(row.party),
-            Link(row.name, person_address(view, row.person_id)) if isinstance(row.person_id, str) else row.name,
+            Link(row.name, person_address(view, row.person_id))
+            if isinstance(row.person_id, str)
+            else row.name,
             row.title,
             words("participants-leads") if row.leads else words("participants-named"),
             Link(labels[row.meeting_id], meeting_address(view, row.meeting_id)),
@@ -100,7 +102,14 @@ def draw_stated(view: View, stated: pd.DataFrame) -> None:
         ]
         for row in told.itertuples(index=False, name="Row")
     ]
-    keys = ("column-country", "column-status", "column-meeting", "column-date", "column-note", "column-release")
+    keys = (
+        "column-country",
+        "column-status",
+        "column-meeting",
+        "column-date",
+        "column-note",
+        "column-release",
+    )
     with st.container(key="rows-stated"):
         draw_rows([words(key) for key in keys], rows)
 
@@ -144,17 +153,23 @@ def meetings_of(view: View, party: str) -> pd.DataFrame:
     """The meetings in which a party was a side, latest first."""
     words, tables = view.words, view.tables
     sides = tables.meeting_parties.astype("str")
-    own = tables.meetings[tables.meetings["meeting_id"].isin(sides.loc[sides["party"] == party, "meeting_id"])]
+    own = tables.meetings[
+        tables.meetings["meeting_id"].isin(sides.loc[sides["party"] == party, "meeting_id"])
+    ]
     own = own.sort_values("start", ascending=False)
-    others = sides[sides["party"] != party].groupby("meeting_id")["party"].agg(
-        lambda codes: words.list([words.country(code) for code in codes])
+    others = (
+        sides[sides["party"] != party]
+        .groupby("meeting_id")["party"]
+        .agg(lambda codes: words.list([words.country(code) for code in codes]))
     )
     return pd.DataFrame(
         {
             words("column-date"): own["start"].dt.date,
             words("column-meeting"): in_language(own, "label", words),
             words("participants-others"): own["meeting_id"].map(others),
-            words("participants-open-meeting"): [meeting_address(view, meeting) for meeting in own["meeting_id"]],
+            words("participants-open-meeting"): [
+                meeting_address(view, meeting) for meeting in own["meeting_id"]
+            ],
         }
     )
 
@@ -173,8 +188,11 @@ def everybody(view: View, role: str | None) -> pd.DataFrame:
         known_ko=rows["person_id"].map(known["name_ko"]),
         party_name=rows["party"].astype("object").map(words.country, na_action="ignore"),
     )
-    folded = texts.fillna("").astype("str").agg(" | ".join, axis=1).map(
-        lambda text: " | ".join(fold(part) for part in text.split(" | "))
+    folded = (
+        texts.fillna("")
+        .astype("str")
+        .agg(" | ".join, axis=1)
+        .map(lambda text: " | ".join(fold(part) for part in text.split(" | ")))
     )
     kept = rows[find(folded, view.selection.query)]
     kept = kept.assign(date=kept["start"].fillna(kept["published"]))
@@ -192,11 +210,13 @@ def named_columns(view: View, rows: pd.DataFrame) -> pd.DataFrame:
             words("column-person"): rows["person_id"].map(names).fillna(unnamed),
             words("column-title"): rows["title"],
             words("column-party"): rows["party"].astype("object").map(words.country, na_action="ignore"),
-            words("column-role"): rows["role"].astype("object").map(
-                lambda code: words.code("role", code), na_action="ignore"
-            ),
+            words("column-role"): rows["role"]
+            .astype("object")
+            .map(lambda code: words.code("role", code), na_action="ignore"),
             words("column-meeting"): in_language(rows, "label", words).where(rows["meeting_id"].notna()),
-            words("participants-open-person"): _addresses(rows["person_id"], lambda key: person_address(view, key)),
+            words("participants-open-person"): _addresses(
+                rows["person_id"], lambda key: person_address(view, key)
+            ),
             words("participants-open-meeting"): _addresses(
                 rows["meeting_id"], lambda key: meeting_address(view, key)
             ),
@@ -215,7 +235,10 @@ def links(view: View) -> dict[str, Any]:
     """How the columns of addresses look: an arrow that opens the record."""
     keys = ("person", "meeting", "release", "a", "b")
     names = [view.words(f"participants-open-{key}") for key in keys] + [view.words("open-source")]
-    return {name: st.column_config.LinkColumn(name, display_text=":material/open_in_new:", width="small") for name in names}
+    return {
+        name: st.column_config.LinkColumn(name, display_text=":material/open_in_new:", width="small")
+        for name in names
+    }
 
 
 def _addresses(keys: pd.Series, address: Any) -> list[str | None]:

@@ -37,13 +37,20 @@ def draw_person(view: View, person_id: str) -> None:
     st.title(name, anchor=False)
     st.caption(words("participants-person-whole"))
     other = known["name_en" if words.lang == "ko" else "name_ko"]
-    parties = [words.country(str(party)) for party in dict.fromkeys([known["party"], *offices["party"]]) if party == party]
+    parties = [
+        words.country(str(party))
+        for party in dict.fromkeys([known["party"], *offices["party"]])
+        if party == party
+    ]
     with st.container(key="person-facts"):
         draw_facts(
             [
                 (words("participants-other-language"), other if isinstance(other, str) else ""),
                 (words("column-party"), words.list(parties)),
-                (words("page-meetings"), words("count-meetings", n=int(meetings["meeting_id"].notna().sum()))),
+                (
+                    words("page-meetings"),
+                    words("count-meetings", n=int(meetings["meeting_id"].notna().sum())),
+                ),
                 (words("page-releases"), words("count-releases", n=named_in)),
                 (words("participants-spellings"), ", ".join(written)),
                 (
@@ -74,7 +81,13 @@ def draw_person(view: View, person_id: str) -> None:
         draw_rows(
             [
                 words(key)
-                for key in ("column-title", "column-party", "participants-first", "participants-last", "page-releases")
+                for key in (
+                    "column-title",
+                    "column-party",
+                    "participants-first",
+                    "participants-last",
+                    "page-releases",
+                )
             ],
             [
                 [
@@ -91,7 +104,10 @@ def draw_person(view: View, person_id: str) -> None:
     st.subheader(words("page-meetings"), anchor=False)
     with st.container(key="person-meetings"):
         draw_rows(
-            [words(key) for key in ("column-date", "column-meeting", "column-title", "column-role", "page-releases")],
+            [
+                words(key)
+                for key in ("column-date", "column-meeting", "column-title", "column-role", "page-releases")
+            ],
             [_meeting_row(view, row) for row in meetings[::-1].itertuples(index=False, name="Row")],
         )
 

@@ -5,6 +5,7 @@ Whatever comes from a record or an address is text here, never markup: everythin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -12,20 +13,29 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+_DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
+
 STYLE = """<style>
-.records{width:100%;border-collapse:collapse;font-size:.93rem;line-height:1.4;overflow-wrap:anywhere}
-.records th{text-align:left;font-weight:500;border-bottom:1px solid currentColor;padding:.25rem .6rem .25rem 0}
-.records td{vertical-align:top;border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);
- padding:.3rem .6rem .3rem 0;word-break:keep-all;overflow-wrap:anywhere}
+.records{width:100%;border-collapse:collapse;font-size:.93rem;line-height:1.4;overflow-wrap:break-word}
+.records th{text-align:left;font-weight:500;border-bottom:1px solid currentColor;padding:.25rem .7rem .25rem 0}
+.records td{vertical-align:top;padding:.3rem .7rem .3rem 0;
+ border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent)}
+.records .day{white-space:nowrap;font-variant-numeric:tabular-nums}
 .facts{display:grid;grid-template-columns:minmax(6.5rem,11rem) 1fr;gap:.3rem 1rem;margin:0;line-height:1.45;
  overflow-wrap:anywhere}
-.facts dt{margin:0}.facts dd{margin:0;font-weight:500}
+.facts dt,.facts dd{margin:0}.facts dt{opacity:.75}
+.records a,.facts a{color:inherit;text-decoration-color:color-mix(in srgb,currentColor 45%,transparent);
+ text-underline-offset:.18em}
+.records a:hover,.facts a:hover{text-decoration-color:currentColor}
 @media (max-width:640px){
  .records thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
- .records tr{display:block;padding:.4rem 0;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}
- .records td{display:grid;grid-template-columns:6.5rem 1fr;gap:.5rem;border:0;padding:.12rem 0}
+ .records,.records tbody{display:block}
+ .records tr{display:block;padding:.4rem 0;
+  border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent)}
+ .records td{display:grid;grid-template-columns:6.5rem 1fr;gap:.5rem;border:0;padding:.12rem 0;
+  overflow-wrap:anywhere}
  .records td:empty{display:none}
- .records td::before{content:attr(data-label);font-size:.85em}
+ .records td::before{content:attr(data-label);font-size:.85em;opacity:.75}
  .facts{grid-template-columns:1fr;gap:.05rem}.facts dd{margin-bottom:.45rem}
 }
 </style>"""
@@ -85,7 +95,8 @@ def cell_html(cell: Cell) -> str:
 
 def _wrapped(cell: Cell) -> str:
     inside = cell_html(cell)
-    return f"<span>{inside}</span>" if inside else ""
+    kind = ' class="day"' if _DAY.fullmatch(inside) else ""
+    return f"<span{kind}>{inside}</span>" if inside else ""
 
 
 def _anchor(link: Link) -> str:

@@ -16,6 +16,8 @@ def stated_attendance(tables: Tables) -> pd.DataFrame:
     below-level), note, source_url and the meeting it is about."""
     stated = pd.read_csv(REFERENCE / "stated_attendance.csv", dtype="str")[["release_id", "party", "stated"]]
     releases = tables.releases[["release_id", "note", "issuer", "source_url"]]
-    meetings = tables.release_meetings[tables.release_meetings["principal"]].merge(tables.meetings, on="meeting_id")
+    meetings = tables.release_meetings[tables.release_meetings["principal"]].merge(
+        tables.meetings, on="meeting_id"
+    )
     columns = ["release_id", "meeting_id", "series", "year", "start", "precision", "label_en", "label_ko"]
     return stated.merge(releases, on="release_id").merge(meetings[columns], on="release_id")
