@@ -12,14 +12,14 @@ _FIELD = re.compile(
 )
 _KEYS = {"date": "published", "published_time": "published", "url": "source_url"}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SIGNS = re.compile(r"^#{1,6} \S|^\s*[-*] \S|\*\*\S|\]\(https?:", re.M)
+_SIGNS = re.compile(r"^#{1,6} \S|^[ \t]*[-*] \S|\*\*\S|\]\(https?:", re.M)
 
 
 def is_markdown(text: str, name: str) -> bool:
     """Front matter tells it; without it, the name and at least one sign of Markdown together."""
     if FRONT_MATTER.match(text):
         return True
-    return name.lower().endswith((".md", ".markdown")) and _SIGNS.search(text) is not None
+    return name.lower().endswith((".md", ".markdown")) and _SIGNS.search(text, 0, 50_000) is not None
 
 
 def read(text: str) -> SourceText:

@@ -11,6 +11,8 @@ from loaders.text import SourceText, UnreadableFile
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LOOSE_JAMO = re.compile("[\u1100-\u11ff]")
+# More lines would need more memory than a file may take.
+_MOST_LINES = 500_000
 _UNREADABLE = UnreadableFile(
     "the characters cannot be told (mixed or unknown encoding); save the file as UTF-8"
 )
@@ -27,7 +29,10 @@ def read(text: str) -> SourceText:
 
 
 def tidy(text: str) -> str:
-    """Line breaks as newlines, other controls as spaces, Hangul composed. Raises if nothing is left."""
+    """Line breaks as newlines, other control characters as spaces, Hangul composed.
+
+    Raises `UnreadableFile` when no text is left, or more lines than a release has.
+    """
     if _BREAKS.search(text):
         text = _BREAKS.sub("\n", text)
     if _CONTROLS.search(text):
@@ -36,6 +41,8 @@ def tidy(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if not text.strip():
         raise UnreadableFile("the file holds no text; if it is a scan, recognise its text (OCR) first")
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadableFile("the file has more lines than any release; give the release alone")
     return text
 
 
