@@ -13,6 +13,7 @@ COMMANDS = {
     "build": ("loaders.build", "the tables as Parquet"),
     "sync": ("loaders.sync", "new releases from the ministry's open API"),
     "export": ("loaders.export", "the tables as a data package"),
+    "bench": ("loaders.bench", "how fast `read` is on this machine"),
     "score": ("loaders.score", "how well `read` does on labelled releases"),
 }
 

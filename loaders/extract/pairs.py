@@ -16,6 +16,7 @@ from loaders.text import Document, Part
 
 Pair = tuple[str, str]
 
+_HANGUL = re.compile("[가-힣]")
 _SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
 _NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
@@ -130,7 +131,7 @@ def sides_of(document: Document, mentions: Mentions) -> Pair | None:
             return pairs[0][0]
         codes = [c.code for c in mentions.between("country", start, high) if c.code not in _NO_PARTY]
         codes = list(dict.fromkeys(codes))
-        korean = any("가" <= letter <= "힣" for letter in mentions.text[start:high])
+        korean = _HANGUL.search(mentions.text, start, high) is not None
         if len(codes) == 1 and korean and codes[0] != "KOR":
             return pair_of("KOR", codes[0])
         if len(codes) == 2:

@@ -10,13 +10,12 @@ Words: `data/reference/participation.csv`.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.extract.facts import Mark, Meeting, Participant
+from loaders.extract.figures import Figure, figures_of
 from loaders.extract.lexicon import REFERENCE, Mentions
-from loaders.extract.people import known_party, name_parts, plain
+from loaders.extract.people import known_party
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
 from loaders.extract.titles import Person, find_people
@@ -28,8 +27,10 @@ _ELSEWHERE = frozenset({Part.ATTACHMENT, Part.HEADER})
 _POSSESSIVE = re.compile(r"'s? (?:[\w-]+ ){0,3}?")
 _PARTICLE = re.compile(r"(?:\([^)]{1,20}\))?(?:은|는|이|가|도|께서|과|와)(?=[\s,(])")
 _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정상회담|대화))")
+_HANGUL = re.compile("[가-힣]")
+_HEADING = 30  # characters of the heading of a list
 _LIST = re.compile(
-    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]|([가-힣]{1,8})측 ?[:：]"
+    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$|([가-힣]{1,8})측 ?\)? ?[:：]$"
 )
 _IN_BRACKETS = re.compile(r" ?\((공동의장|공동 의장|의장|수석대표|단장)\)")
 _SAID_ROLES = {
@@ -39,39 +40,10 @@ _SAID_ROLES = {
     "수석대표": "head-of-delegation",
     "단장": "head-of-delegation",
 }
+_MENTIONS, _MARKS = 40, 4  # of a person, looked at and kept
 _CO_CHAIR_REACH = 150
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
 _LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
-
-
-@dataclass
-class _Figure:
-    """One person, with every mention of him or her in the text."""
-
-    seen: list[Person] = field(default_factory=list)
-
-    @property
-    def latin(self) -> str | None:
-        return max((p.name for p in self.seen if p.name), key=len, default=None)
-
-    @property
-    def hangul(self) -> str | None:
-        """The fullest spelling in Hangul; that beside the name in Latin letters goes first."""
-        both = [p.name_ko for p in self.seen if p.name_ko and p.name]
-        return max(both or [p.name_ko for p in self.seen if p.name_ko], key=len, default=None)
-
-    @property
-    def party(self) -> str | None:
-        said = Counter(p.party for p in self.seen if p.party)
-        return said.most_common(1)[0][0] if said else None
-
-    @property
-    def title(self) -> str:
-        named = [p for p in self.seen if _words(p) and len(_words(p)) >= len(_words(self.seen[0]))]
-        return max(named or self.seen, key=lambda p: (len(_words(p)), len(p.title))).title
-
-    def words(self) -> set[str]:
-        return {word for person in self.seen for word in _words(person)}
 
 
 def find_participants(
@@ -86,10 +58,10 @@ def find_participants(
         return []
     people = _with_neighbours(mentions.text, find_people(mentions))
     scene = _Scene(document, mentions, people)
+    takes_part = _Taken(people, scene)
     found = []
-    taken = _taken(people, scene)
-    for figure in _figures(people):
-        marks = [taken[person] for person in figure.seen if person in taken]
+    for figure in figures_of(people):
+        marks = takes_part.marks(figure)
         if marks and not any(person.rank == "spokesperson" for person in figure.seen):
             found.append((figure, marks))
     named = [_participant(figure, marks, principal, release, scene) for figure, marks in found]
@@ -100,89 +72,6 @@ def find_participants(
 # Who is who ---------------------------------------------------------------------------------------
 
 
-def _words(person: Person) -> list[str]:
-    """The parts of a name that can stand for it: Latin ones plain, Hangul ones as written."""
-    latin = [plain(word) for word in re.split(r"[\s]+", person.name or "")]
-    suffixes = {plain(word) for word in name_parts("suffix-en")}
-    return [word for word in latin if len(word) > 1 and word not in suffixes] + (person.name_ko or "").split()
-
-
-def _figures(people: list[Person]) -> list[_Figure]:
-    """Mentions put together: a short form ("Prime Minister Lee", 박 장관) goes to the one person it fits."""
-    figures: list[_Figure] = []
-    short: list[Person] = []
-    for person in people:
-        words = _words(person)
-        if not words:
-            continue
-        if _is_short(person):
-            short.append(person)
-            continue
-        match = next((figure for figure in figures if _same(figure, person, words)), None)
-        if match is None:
-            match = _Figure()
-            figures.append(match)
-        match.seen.append(person)
-    # A Korean's full name is one word, and may look like a part of a foreigner's (오르타): those come last.
-    for person in sorted(short, key=lambda person: -len(person.name_ko or "")):
-        fits = [figure for figure in figures if _fits(figure, person)]
-        before = [figure for figure in fits if figure.seen[0].start < person.start]
-        if fits:
-            (before or fits)[-1 if len(before) > 1 else 0].seen.append(person)
-        elif person.name and len(plain(person.name)) > 1:
-            figures.append(_Figure([person]))
-        elif person.name_ko and len(person.name_ko) > 1:
-            figures.append(_Figure([person]))
-    for figure in figures:
-        figure.seen.sort(key=lambda person: person.start)
-    return sorted(figures, key=lambda figure: figure.seen[0].start)
-
-
-def _is_short(person: Person) -> bool:
-    if person.name:
-        return len(_words(person)) - len((person.name_ko or "").split()) < 2
-    return " " not in (person.name_ko or "")
-
-
-def _same(figure: _Figure, person: Person, words: list[str]) -> bool:
-    if person.party and figure.party and person.party != figure.party:
-        return False
-    own = figure.words()
-    if person.name and figure.latin:
-        if _namesakes(figure, person):
-            return True
-        latin = {word for word in words if not "가" <= word[0] <= "힣"}
-        return latin <= own or {word for word in own if not "가" <= word[0] <= "힣"} <= latin
-    hangul = set((person.name_ko or "").split())
-    known = {word for word in own if "가" <= word[0] <= "힣"}
-    return bool(hangul and known) and (hangul <= known or known <= hangul)
-
-
-def _namesakes(figure: _Figure, person: Person) -> bool:
-    """Surname and title are the same: "Joe Biden" is "Joseph R. Biden, Jr."."""
-    last = _words(person._replace(name_ko=None))[-1:]
-    return any(
-        last == _words(seen._replace(name_ko=None))[-1:] and seen.title == person.title
-        for seen in figure.seen
-    )
-
-
-def _fits(figure: _Figure, person: Person) -> bool:
-    if person.party and figure.party and person.party != figure.party:
-        return False
-    words = _words(person)
-    if set(words) <= figure.words():
-        return True
-    name = person.name_ko or ""
-    hangul = figure.hangul or ""
-    return len(name) == 1 and hangul.startswith(name) and " " not in hangul and _alike(figure, person)
-
-
-def _alike(figure: _Figure, person: Person) -> bool:
-    """Do the titles end alike (외교부 장관, 장관)?"""
-    return any(seen.title.endswith(person.title[-2:]) for seen in figure.seen)
-
-
 def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
     """A country said once for two people: "Vice Minister Cho and Vice Minister Shin of the Republic of Korea"."""
     result = list(people)
@@ -190,7 +79,7 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
         one, other = result[index], result[index + 1]
         between = text[one.end : other.start]
         if one.name and other.name and not one.party and other.party and between in (" and ", ", and "):
-            if known_party(one.name) is None and text[other.title_start : other.start + 1] is not None:
+            if known_party(one.name) is None:
                 result[index] = one._replace(party=other.party)
     for index in range(1, len(result)):
         before, one = result[index - 1], result[index]
@@ -220,21 +109,36 @@ def _pattern(code: str, korean: bool) -> re.Pattern[str]:
     return re.compile(joined if korean else rf"\b(?:{joined})\b", 0 if korean else re.IGNORECASE)
 
 
-def _taken(people: list[Person], scene: _Scene) -> dict[Person, Mark]:
-    """The mentions that show someone taking part; what is said of the last of a row of people is said of all."""
-    taken: dict[Person, Mark] = {}
-    following: Person | None = None
-    for person in reversed(people):
-        mark = scene.part_taken(person)
-        in_row = (
-            following in taken and _ROW.fullmatch(scene.text, person.end, following.start)
-            if following
-            else None
-        )
-        if mark or (in_row and not scene.elsewhere(person)):
-            taken[person] = mark or Mark(person.start, person.end, "participants: in a row with others")
-        following = person if person.name or person.name_ko else following
-    return taken
+class _Taken:
+    """Which mentions show someone taking part; what is said of the last of a row of people is said of all."""
+
+    def __init__(self, people: list[Person], scene: _Scene) -> None:
+        self._scene = scene
+        self._people = people
+        self._number = {person.title_start: number for number, person in enumerate(people)}
+        self._known: dict[int, Mark | None] = {}
+
+    def marks(self, figure: Figure) -> list[Mark]:
+        """The first marks of a person: enough to show it, and no search through a long text for all."""
+        found: list[Mark] = []
+        for person in figure.seen[:_MENTIONS]:
+            mark = self._mark(self._number[person.title_start])
+            if mark:
+                found.append(mark)
+            if len(found) == _MARKS:
+                break
+        return found
+
+    def _mark(self, number: int) -> Mark | None:
+        if number not in self._known:
+            person = self._people[number]
+            mark = self._scene.part_taken(person)
+            if mark is None and number + 1 < len(self._people) and not self._scene.elsewhere(person):
+                following = self._people[number + 1]
+                if _ROW.fullmatch(self._scene.text, person.end, following.start) and self._mark(number + 1):
+                    mark = Mark(person.start, person.end, "participants: in a row with others")
+            self._known[number] = mark
+        return self._known[number]
 
 
 class _Scene:
@@ -286,9 +190,14 @@ class _Scene:
 
     def listed(self, low: int, person: Person) -> re.Match[str] | None:
         """The heading of the list of those present in which the person stands."""
-        line = self.text.rfind("\n", 0, person.title_start) + 1
-        headings = list(_LIST.finditer(self.text, max(low, line), person.title_start))
-        return headings[-1] if headings else None
+        line = max(low, self.text.rfind("\n", 0, person.title_start) + 1)
+        colon = max(self.text.rfind(mark, line, person.title_start) for mark in ":：")
+        while colon > 0:
+            heading = _LIST.search(self.text, max(line, colon - _HEADING), colon + 1)
+            if heading:
+                return heading
+            colon = max(self.text.rfind(mark, line, colon) for mark in ":：")
+        return None
 
     def countries(self, low: int, high: int) -> list[str]:
         """The countries named between two places."""
@@ -328,7 +237,7 @@ class _Scene:
         return "chair" if 0 <= gap < 40 else None
 
     def _korean(self, low: int, high: int) -> bool:
-        return any("가" <= letter <= "힣" for letter in self.text[low : min(high, low + 200)])
+        return _HANGUL.search(self.text, low, min(high, low + 200)) is not None
 
     def _chairs(self, person: Person, low: int, high: int, korean: bool) -> bool:
         return self.role_words(person) is not None
@@ -378,10 +287,14 @@ class _Scene:
 
 
 def _participant(
-    figure: _Figure, marks: list[Mark], principal: Meeting, release: Release, scene: _Scene
+    figure: Figure, marks: list[Mark], principal: Meeting, release: Release, scene: _Scene
 ) -> Participant:
     role = next(
-        (role for person in figure.seen if (role := scene.role_words(person)) and _marked(person, marks)),
+        (
+            role
+            for person in figure.seen[:_MENTIONS]
+            if _marked(person, marks) and (role := scene.role_words(person))
+        ),
         None,
     )
     party = figure.party or _side_of_list(figure, scene) or _unsaid_party(figure, principal, release)
@@ -393,9 +306,9 @@ def _marked(person: Person, marks: list[Mark]) -> bool:
     return any(mark.start <= person.start < mark.end for mark in marks)
 
 
-def _side_of_list(figure: _Figure, scene: _Scene) -> str | None:
+def _side_of_list(figure: Figure, scene: _Scene) -> str | None:
     """The side in the heading of the list: 우리측 참석자 is Korea's."""
-    for person in figure.seen:
+    for person in figure.seen[:_MENTIONS]:
         paragraph = scene.sentences.paragraph_at(person.title_start)
         heading = scene.listed(paragraph.start, person) if paragraph else None
         side = heading and (heading[1] or heading[2])
@@ -408,7 +321,7 @@ def _side_of_list(figure: _Figure, scene: _Scene) -> str | None:
     return None
 
 
-def _unsaid_party(figure: _Figure, principal: Meeting, release: Release) -> str | None:
+def _unsaid_party(figure: Figure, principal: Meeting, release: Release) -> str | None:
     """The party of a person with none beside the name: a known person's, else the other side's or the issuer's."""
     for name in (figure.latin, figure.hangul):
         known = known_party(name) if name else None

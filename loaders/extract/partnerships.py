@@ -29,6 +29,7 @@ from loaders.extract.steps import status_en, status_ko
 from loaders.reference import DATA, Step, read_steps
 from loaders.text import Document, Part
 
+_HANGUL = re.compile("[가-힣]")
 _SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
 # Of several unfinished claims on one pair and level the firmest is kept.
 _FIRMNESS = ("agreed-in-principle", "in-progress", "proposed")
@@ -89,7 +90,7 @@ def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
     """Where the release speaks of raising relations: a step, a wish for one, an anniversary."""
     return [
         claim.mark
-        for claim in _claims(document, mentions, None)
+        for claim in _claims(document, mentions, None, dated=False)
         if claim.status in _FIRMNESS
         or claim.headline
         or claim.mark.rule.startswith("partnership: anniversary")
@@ -99,11 +100,13 @@ def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
 # Finding ------------------------------------------------------------------------------------------
 
 
-def _claims(document: Document, mentions: Mentions, published: date | None) -> list[_Claim]:
+def _claims(
+    document: Document, mentions: Mentions, published: date | None, *, dated: bool = True
+) -> list[_Claim]:
     words = [word for word in mentions["partnership"] if word.code.startswith(("level", "anniversary"))]
     if not words:
         return []
-    reader = _Reader(document, mentions, published)
+    reader = _Reader(document, mentions, published, dated)
     found: list[_Claim] = []
     for word in words:
         paragraph = reader.sentences.paragraph_at(word.start)
@@ -121,13 +124,14 @@ def _claims(document: Document, mentions: Mentions, published: date | None) -> l
 class _Reader:
     """Reads the claims around one word after the other."""
 
-    def __init__(self, document: Document, mentions: Mentions, published: date | None) -> None:
+    def __init__(self, document: Document, mentions: Mentions, published: date | None, dated: bool) -> None:
         self.sentences = Sentences(document, mentions.text)
         self.headline = False
         self._document = document
         self._mentions = mentions
         self._text = mentions.text
         self._published = published
+        self._dated = dated
         self._sides = sides_of(document, mentions)
 
     def told(self, level: Mention) -> Iterator[_Claim]:
@@ -283,11 +287,12 @@ class _Reader:
         return plural or self._text.startswith(("들", "과의", "간", "국"), level.end)
 
     def _korean(self, level: Mention, low: int, high: int) -> bool:
-        around = self._text[max(low, level.start - 30) : min(high, level.end + 30)]
-        return any("가" <= letter <= "힣" for letter in around)
+        return _HANGUL.search(self._text, max(low, level.start - 30), min(high, level.end + 30)) is not None
 
     def _date(self, level: Mention, low: int, high: int, status: str) -> tuple[str, str] | None:
         """The date of the claim in its sentence, ISO and as worded: the nearest, those before the level first."""
+        if not self._dated:
+            return None
         # A Korean anniversary (수교 30주년 계기) gives the occasion and the date alike.
         occasions = ("level:diplomatic", "level:dialogue") if self._korean(level, low, high) else ()
         others = [

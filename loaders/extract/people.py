@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.extract.lexicon import REFERENCE
 from loaders.reference import read_rows
@@ -59,6 +59,7 @@ def _surname(name: str) -> str:
     return words[-1] if words else name
 
 
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """A name without accents and case, letters and digits only."""
     letters = unicodedata.normalize("NFKD", name).replace("đ", "d").replace("Đ", "D").casefold()
