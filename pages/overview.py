@@ -19,7 +19,9 @@ st.markdown(words("app-line"))
 
 # 2. Numbers
 steps = view.everything.partnership_steps
-reached = steps[(steps["party_a"] == "ASEAN") & (steps["level"] == "csp") & (steps["status"] == "established")]
+reached = steps[
+    (steps["party_a"] == "ASEAN") & (steps["level"] == "csp") & (steps["status"] == "established")
+]
 csp = reached.loc[reached["date"].dt.year <= last, "party_b"].nunique()
 with st.container(horizontal=True, gap="medium", key="numbers"):
     for label, number in (

@@ -8,7 +8,9 @@ import altair as alt
 import pandas as pd
 import plotly.graph_objects as go
 
-AltairChart = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart | alt.ConcatChart | alt.FacetChart
+AltairChart = (
+    alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart | alt.ConcatChart | alt.FacetChart
+)
 
 
 @dataclass(frozen=True, slots=True)

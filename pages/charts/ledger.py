@@ -35,11 +35,12 @@ def quarters(table: pd.DataFrame, look: Look) -> Figure:
     words = look.words
     rows = table.copy()
     top = rows.loc[rows["meetings"].idxmax()] if len(rows) else None
-    rows["colour"] = [look.accent if top is not None and name == top["quarter"] else look.faint for name in rows["quarter"]]
+    rows["colour"] = [
+        look.accent if top is not None and name == top["quarter"] else look.faint for name in rows["quarter"]
+    ]
+    quarter, year = "slice(datum.label, 5)", "slice(datum.label, 0, 4)"
     ticks = alt.Axis(
-        ticks=False,
-        labelExpr="slice(datum.label, 5) === 'Q1' ? [slice(datum.label, 5), slice(datum.label, 0, 4)] : slice(datum.label, 5)",
-        labelAngle=0,
+        ticks=False, labelAngle=0, labelExpr=f"{quarter} === 'Q1' ? [{quarter}, {year}] : {quarter}"
     )
     base = alt.Chart(rows).encode(
         x=alt.X("quarter:N", title=None, sort=None, axis=ticks),

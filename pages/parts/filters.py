@@ -131,9 +131,7 @@ def _keep_alive() -> None:
 
 
 def _remember() -> None:
-    st.session_state["filters-drawn"] = {
-        key: st.session_state.get(key) for key in (*_WIDGETS, _QUERY)
-    }
+    st.session_state["filters-drawn"] = {key: st.session_state.get(key) for key in (*_WIDGETS, _QUERY)}
 
 
 def _widget_moved() -> bool:

@@ -12,10 +12,10 @@ import vl_convert
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from pages.parts.look import SYSTEM_FACES
+
 FONT_FILE = Path(pylopdf_fonts_ko.sans_path())
 FONT_ADDRESS = "/fonts/NotoSansKR-Regular.otf"
-# Faces a reader's system may have; the server's own file (4.6 MB) is fetched only where none of them is there.
-SYSTEM_FACES = ("Pretendard", "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR")
 
 
 @cache
@@ -25,7 +25,10 @@ def register_with_renderer() -> None:
 
 
 def page_face() -> str:
-    """The @font-face rule for pages: Hangul only, so that Latin text keeps the reader's own face."""
+    """The @font-face rule for pages: Hangul only, so that Latin text keeps the reader's own face.
+
+    The server's own file (4.6 MB) is fetched only where the reader's system has none of the usual faces.
+    """
     local = ", ".join(f"local('{face}')" for face in SYSTEM_FACES)
     return (
         f"@font-face {{ font-family: 'Partnerscope'; src: {local}, url('{FONT_ADDRESS}') format('opentype');"

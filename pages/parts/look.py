@@ -10,7 +10,8 @@ from typing import Any
 from pages.parts.words import REFERENCE, Words
 
 # Systems that have no Korean face get Noto Sans KR from the server (see fonts.py).
-FONT = "'Partnerscope', 'Pretendard', 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
+SYSTEM_FACES = ("Pretendard", "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR")
+FONT = ", ".join(f"'{face}'" for face in ("Partnerscope", *SYSTEM_FACES)) + ", sans-serif"
 
 ACCENT = "#0b6e99"
 OTHER_PARTNER = "#8a8a8a"

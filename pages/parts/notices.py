@@ -13,6 +13,16 @@ def draw_set_aside(view: View) -> None:
     if faults.empty:
         return
     words = view.words
-    with st.expander(words("notice-set-aside", n=faults.groupby(["file", "line"]).ngroups), icon=":material/info:"):
+    with st.expander(
+        words("notice-set-aside", n=faults.groupby(["file", "line"]).ngroups), icon=":material/info:"
+    ):
         for fault in faults.itertuples():
-            st.text(words("notice-set-aside-detail", file=fault.file, line=fault.line, field=fault.field, rule=fault.rule))
+            st.text(
+                words(
+                    "notice-set-aside-detail",
+                    file=fault.file,
+                    line=fault.line,
+                    field=fault.field,
+                    rule=fault.rule,
+                )
+            )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import escape
 
-import altair as alt
 import plotly.graph_objects as go
 import vl_convert
 
@@ -18,6 +17,7 @@ WIDTH = 760  # of the plotting area, in px; about a text column of A4 at 110 dpi
 MARGIN = 24
 PNG_SCALE = 2.0
 FACE = "'Noto Sans KR', sans-serif"
+Line = tuple[str, float, str]  # text, size in px, colour
 
 
 def svg(figure: Figure, look: Look, subtitle: str, foot: str, *, embed_font: bool = True) -> bytes:
@@ -26,10 +26,12 @@ def svg(figure: Figure, look: Look, subtitle: str, foot: str, *, embed_font: boo
     chart = _chart_svg(figure, look)
     width, height = _size(chart)
     outer = max(width, 480) + 2 * MARGIN
-    head = [(line, 18, look.ink) for line in _wrap(figure.title, 18, outer - 2 * MARGIN)]
-    head += [(line, 12.5, look.muted) for line in _wrap(subtitle, 12.5, outer - 2 * MARGIN)]
-    tail = [(line, 11, look.muted) for line in _wrap(figure.note, 11, outer - 2 * MARGIN)]
-    tail += [(line, 11, look.muted) for line in _wrap(foot, 11, outer - 2 * MARGIN)]
+    room = outer - 2 * MARGIN
+    head: list[Line] = [(line, 18, look.ink) for line in _wrap(figure.title, 18, room)]
+    head += [(line, 12.5, look.muted) for line in _wrap(subtitle, 12.5, room)]
+    tail: list[Line] = [
+        (line, 11, look.muted) for text in (figure.note, foot) for line in _wrap(text, 11, room)
+    ]
     parts: list[str] = []
     y = float(MARGIN)
     y = _lines(parts, head, y) + 12
@@ -72,7 +74,7 @@ def _size(chart: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def _lines(parts: list[str], lines: list[tuple[str, float, str]], y: float) -> float:
+def _lines(parts: list[str], lines: list[Line], y: float) -> float:
     for text, size, colour in lines:
         y += size * 1.35
         parts.append(
@@ -102,8 +104,3 @@ def _length(text: str) -> float:
 
 def _text_of(markup: str) -> str:
     return "".join(sorted(set(re.sub(r"<[^>]+>", "", markup)))) + "…"
-
-
-def altair_chart(chart: alt.TopLevelMixin, look: Look) -> alt.TopLevelMixin:
-    """The chart as shown on a page: with the look's config."""
-    return chart.configure(**look.altair_config())

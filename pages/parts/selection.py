@@ -35,7 +35,9 @@ class Choices:
         states = [code for code in present if kinds[code] != "organisation" and code != "EU"]
         partners = [code for code in present if kinds[code] not in ("asean-member", "organisation")]
         topics = tuple(tables.topic_scheme["code"].astype(str))
-        return cls((int(years.min()), int(years.max())), tuple(states), tuple(partners), MEETING_LEVELS, topics)
+        return cls(
+            (int(years.min()), int(years.max())), tuple(states), tuple(partners), MEETING_LEVELS, topics
+        )
 
 
 @dataclass(frozen=True, slots=True)

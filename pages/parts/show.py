@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -54,7 +55,7 @@ def _draw(view: View, name: str, figure: Figure, on_select: bool) -> Any:
         return st.plotly_chart(
             figure.chart, theme=None, key=key, on_select=event, config=config, alt=figure.alt, width="stretch"
         )
-    chart = pictures.altair_chart(figure.chart, view.look)
+    chart: Any = figure.chart.configure(**view.look.altair_config())
     return st.altair_chart(chart, theme=None, key=key, on_select=event, alt=figure.alt, width="stretch")
 
 
@@ -66,7 +67,7 @@ def _downloads(view: View, name: str, draw: Draw, figure: Figure, foot: str) -> 
         for kind, render in (("png", pictures.png), ("svg", pictures.svg)):
             st.download_button(
                 words(f"download-{kind}"),
-                data=lambda render=render: render(draw(paper), paper, view.subtitle, foot),
+                data=partial(_picture, render, draw, paper, view.subtitle, foot),
                 file_name=f"partnerscope-{name}.{kind}",
                 mime={"png": "image/png", "svg": "image/svg+xml"}[kind],
                 on_click="ignore",
@@ -74,6 +75,12 @@ def _downloads(view: View, name: str, draw: Draw, figure: Figure, foot: str) -> 
                 type="tertiary",
             )
         _csv_button(view, name, figure.data)
+
+
+def _picture(
+    render: Callable[[Figure, Look, str, str], bytes], draw: Draw, look: Look, subtitle: str, foot: str
+) -> bytes:
+    return render(draw(look), look, subtitle, foot)
 
 
 def _csv_button(view: View, name: str, table: pd.DataFrame) -> None:

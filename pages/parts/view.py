@@ -30,7 +30,10 @@ class View:
         return self.selection.sentence(self.words)
 
     def foot(self, releases: int | None = None, steps: int | None = None) -> str:
-        """Where a picture comes from and when it was made: a number of releases (all kept ones unless given) or of steps."""
+        """Where a picture comes from and when it was made.
+
+        It rests on a number of releases (all that are kept unless given) or of partnership steps.
+        """
         made = date.today().isoformat()
         if steps is not None:
             return self.words("foot-steps", n=steps, date=made)

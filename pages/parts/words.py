@@ -1,7 +1,8 @@
 """Every word of the interface, in English and Korean.
 
 Phrases stand in `words/*.csv` (`key,en,ko`), one file a page and `shared.csv` for all; names of countries, topics and
-series stand in `data/reference`. A phrase may hold `{fields}`; "one|many" or "none|one|many" picks its form by the field `n`.
+series stand in `data/reference`. A phrase may hold `{fields}`; "one|many" or "none|one|many" picks its form by the
+field `n`.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def phrases() -> dict[str, dict[str, str]]:
         for row in _rows(path):
             key = row["key"]
             if set(row) != {"key", "en", "ko"} or not all(row.values()):
-                raise ValueError(f"{path.name}: the phrase {key!r} needs key,en,ko; quote a text that has a comma.")
+                raise ValueError(
+                    f"{path.name}: the phrase {key!r} needs key,en,ko; quote a text that has a comma."
+                )
             if key in found:
                 raise ValueError(f"The phrase {key!r} stands in both {home[key]} and {path.name}: keep one.")
             found[key], home[key] = row, path.name

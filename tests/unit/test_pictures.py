@@ -25,14 +25,18 @@ def altair_figure(title: str = "한국이 가장 많다") -> Figure:
 
 
 def plotly_figure() -> Figure:
-    line = go.Scatter(x=["2021-01-01", "2024-10-10"], y=["한국", "한국"], mode="lines+markers+text", text=["", "수립"])
+    line = go.Scatter(
+        x=["2021-01-01", "2024-10-10"], y=["한국", "한국"], mode="lines+markers+text", text=["", "수립"]
+    )
     chart = go.Figure(line)
     chart.update_layout(xaxis_type="date", yaxis_type="category", height=200)
     return Figure(chart, "수립까지", alt="2024-10-10 수립", data=ROWS)
 
 
 def texts(svg: bytes) -> str:
-    return " ".join("".join(node.itertext()) for node in ElementTree.fromstring(svg).iter() if node.tag.endswith("text"))
+    return " ".join(
+        "".join(node.itertext()) for node in ElementTree.fromstring(svg).iter() if node.tag.endswith("text")
+    )
 
 
 @pytest.mark.parametrize("figure", [altair_figure(), plotly_figure()], ids=["altair", "plotly"])

@@ -31,7 +31,9 @@ def select(**address: str | list[str]) -> Selection:
 
 
 def several(codes: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.sets(st.sampled_from(codes), max_size=4).map(lambda chosen: tuple(c for c in codes if c in chosen))
+    return st.sets(st.sampled_from(codes), max_size=4).map(
+        lambda chosen: tuple(c for c in codes if c in chosen)
+    )
 
 
 @st.composite
@@ -49,7 +51,11 @@ def test_every_selection_comes_back_from_its_address(selection: Selection) -> No
     assert not unknown
 
 
-@given(st.dictionaries(st.sampled_from(["from", "to", "q", *REPEATING]), st.lists(st.text(max_size=8), max_size=3)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["from", "to", "q", *REPEATING]), st.lists(st.text(max_size=8), max_size=3)
+    )
+)
 def test_any_address_gives_a_selection(address: dict[str, list[str]]) -> None:
     selection, _ = Selection.from_address(address, choices())
     assert choices().years[0] <= selection.first <= selection.last <= choices().years[1]
@@ -61,7 +67,14 @@ def test_defaults_are_left_out_of_the_address() -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("country", "vnm"), ("country", "ZZZ"), ("level", "csp"), ("topic", "Digital"), ("from", "1066"), ("to", "２０２３")],
+    [
+        ("country", "vnm"),
+        ("country", "ZZZ"),
+        ("level", "csp"),
+        ("topic", "Digital"),
+        ("from", "1066"),
+        ("to", "２０２３"),
+    ],
 )
 def test_an_unknown_value_is_named_and_left_out(key: str, value: str) -> None:
     selection, unknown = Selection.from_address({key: [value]}, choices())
@@ -81,7 +94,9 @@ def test_everything_keeps_every_row() -> None:
 
 def test_years_split_the_releases_without_loss_or_overlap() -> None:
     first, last = choices().years
-    parts = [set(Selection(year, year).narrow(tables()).releases["release_id"]) for year in range(first, last + 1)]
+    parts = [
+        set(Selection(year, year).narrow(tables()).releases["release_id"]) for year in range(first, last + 1)
+    ]
     dated = tables().release_meetings.merge(tables().meetings[["meeting_id", "year"]])["year"].notna()
     assert sum(map(len, parts)) >= len(set().union(*parts))
     undated = len(tables().releases) - len(set().union(*parts))
@@ -136,7 +151,10 @@ def test_nothing_left_is_empty_tables_not_an_error() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "2022–2023 · with Viet Nam · partner: Japan · level: Summit"), ("ko", "2022–2023년 · 베트남 참여 · 상대: 일본 · 급: 정상급")],
+    [
+        ("en", "2022–2023 · with Viet Nam · partner: Japan · level: Summit"),
+        ("ko", "2022–2023년 · 베트남 참여 · 상대: 일본 · 급: 정상급"),
+    ],
 )
 def test_the_sentence_says_every_filter(lang: str, said: str) -> None:
     selection = Selection(2022, 2023, countries=("VNM",), partners=("JPN",), levels=(MEETING_LEVELS[0],))

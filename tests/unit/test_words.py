@@ -41,7 +41,9 @@ def test_every_phrase_that_code_asks_for_exists(key: str, file: str) -> None:
 def test_no_phrase_is_idle() -> None:
     exact = {key for key in asked_keys() if not key.endswith("*")}
     groups = tuple(key[:-1] for key in asked_keys() if key.endswith("*"))
-    literals = set(re.findall(r"""["']([a-z0-9]+(?:-[a-z0-9]+)+)["']""", "\n".join(p.read_text() for p in CODE)))
+    literals = set(
+        re.findall(r"""["']([a-z0-9]+(?:-[a-z0-9]+)+)["']""", "\n".join(p.read_text() for p in CODE))
+    )
     idle = [key for key in phrases() if key not in exact | literals and not key.startswith(groups)]
     assert not idle
 
