@@ -31,8 +31,10 @@ _GAP = re.compile(
 _SUFFIX = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*(?:\d{4}\s*)?(?:\+1|10\+1)?\s*(?:sessions?\s*)?(?:with|between|of|among)\s+"
 )
-_KO_ORDINAL = re.compile(r"제?\s?(\d{1,3})\s?[차회](?!\s?연속)|(첫)\s(?:번째\s)?")
-_EN_ORDINAL = re.compile(r"\b(\d{1,3})\s?(?:st|nd|rd|th)\b")
+_KO_ORDINAL = re.compile(r"제?\s?(\d{1,3})(?:\s?[·,~-]\s?\d{1,3})?\s?[차회](?!\s?연속)|(첫)\s(?:번째\s)?")
+_EN_ORDINAL = re.compile(
+    r"\b(\d{1,3})\s?(?:st|nd|rd|th)\b(?:\s(?:and|&)\s(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b)?"
+)
 _EN_WORDS = re.compile(
     r"\b(?:(twenty|thirty|forty|fifty)[- ])?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
@@ -57,6 +59,9 @@ _IN_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
 )
 _ANOTHER = re.compile(r"및|과|와|,|·|\band\b")  # 외교장관회의 및 정상회의: two meetings
+_COUNTED_KINDS = frozenset(
+    {"talks", "call", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit"}
+)
 _NOTHING = re.compile("")
 _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
@@ -137,9 +142,25 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         sides = tuple(dict.fromkeys((before.codes if before else ()) + (after.codes if after else ())))
         framework = None
     start = before.start if before else noun.start
-    ordinal, span = _ordinal(text, max(sentence[0], start - 60), start, noun.start)
+    ordinal, span = _ordinal(
+        text, max(sentence[0], start - 60), start, noun.start, counts=noun.code in _COUNTED_KINDS
+    )
+    kind = noun.code
+    if kind == "ministerial" and noun.word.isascii() and "ASEAN" in sides and before and not after:
+        # The ASEAN-Japan Ministerial Meeting is the foreign ministers'; others name their subject.
+        if not text[before.end : noun.start].strip() and not text.startswith((" on ", " for "), noun.end):
+            kind = "pmc"
+    if kind == "consultation" and "ASEAN" in sides:
+        name = text[start : noun.end]
+        kind = (
+            "economic"
+            if "AEM" in name or "Economic" in name
+            else "som"
+            if "Senior Official" in name
+            else kind
+        )
     return Candidate(
-        kind=noun.code,
+        kind=kind,
         kind_level=_levels().get((noun.code, noun.word)),
         framework=framework,
         sides=sides,
@@ -159,7 +180,8 @@ def _alone(mention: Mention, text: str, sentences: Sentences) -> Candidate | Non
     if paragraph is None:
         return None
     sentence = sentences.around(mention.start)
-    ordinal, span = _ordinal(text, max(sentence[0], mention.start - 60), mention.start, mention.start)
+    low = max(sentence[0], mention.start - 60)
+    ordinal, span = _ordinal(text, low, mention.start, mention.start, counts=False)
     return Candidate(
         kind="",
         kind_level=None,
@@ -187,8 +209,13 @@ def _more_sides_before(text: str, start: int, places: Places) -> bool:
     return text[start - 1 : start] in ("-", "·", "/") and places.before(start - 1, _NOTHING, 0) is not None
 
 
-def _ordinal(text: str, low: int, start: int, end: int) -> tuple[int | None, tuple[int, int] | None]:
-    """The number of a meeting, in its name (`start`–`end`) or right before it (from `low`)."""
+def _ordinal(
+    text: str, low: int, start: int, end: int, *, counts: bool
+) -> tuple[int | None, tuple[int, int] | None]:
+    """The number of a meeting, in its name (`start`–`end`) or right before it (from `low`).
+
+    `counts`: "first" before talks of two sides counts their talks (취임 후 첫 회담), it numbers no series.
+    """
     best: tuple[int, int, int] | None = None
     for pattern in (_KO_ORDINAL, _EN_ORDINAL, _EN_WORDS):
         for match in pattern.finditer(text, low, end):
@@ -197,6 +224,8 @@ def _ordinal(text: str, low: int, start: int, end: int) -> tuple[int | None, tup
             ):
                 continue
             if match.end() < start and not _LEADS_TO_NAME.fullmatch(text, match.end(), start):
+                continue
+            if counts and match[0].strip().lower() in ("첫", "첫 번째", "first"):
                 continue
             number = _number(match)
             if number and (best is None or match.start() > best[1]):

@@ -60,9 +60,16 @@ class Places:
             framework = framework or found_framework
             position = start
             joint = _JOINT_BEFORE.search(text[max(low, position - 40) : position])
-            if not joint or found_framework:
+            if not joint:
                 break
             position -= len(joint[0])
+            if found_framework:
+                # Several frameworks before one noun (아세안+3·동아시아정상회의 고위관리회의): the first counts.
+                earlier = self._side_ending(position, low)
+                if not earlier or not earlier[2]:
+                    position = start
+                    break
+                framework = None
             if not self._side_ending(position, low):
                 position = start
                 break

@@ -152,8 +152,10 @@ def _listed(mentions: Mentions, start: int, end: int) -> set[str]:
     best = set(longest)
     labelled = bool(_LABELLED.match(text, start, end))
     if len(best & members()) >= _LISTED or (len(best) > _LISTED and ("ASEAN" in best or labelled)):
-        return best - {"ASEAN"}
+        return best if "ASEAN" in best and not best & members() else best - {"ASEAN"}
     return set()
 
 
-_COMMA = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:,|·|및|과|와|/|\band\b|,\s*and\b|개국,?)\s*(?:the\s+)?")
+_COMMA = re.compile(
+    r"\s*(?:[Mm]ember [Ss]tates|회원국)?\s*(?:\([^()]{1,30}\))?\s*(?:,|·|및|과|와|/|\band\b|,\s*and\b|개국,?)\s*(?:the\s+)?"
+)

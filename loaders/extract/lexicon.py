@@ -8,6 +8,8 @@ Every file `data/reference/<kind>_words.csv` holds words of one kind, one a row:
     use       `word`, or `forbid`: a longer phrase in which words of this code do not count ("*": of any code)
     boundary  optional; `left`: a Korean word may not follow directly on another Hangul syllable
 
+The full names of data/reference/people.csv are words of the kind `person`; their code is the person's country.
+
 An English word stands alone: no letter or digit beside it, except a plural "s". It is found in any case,
 unless it is written without a small letter (US, AI): then only so. A Korean word needs no end: particles
 follow it.
@@ -25,6 +27,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import ahocorasick
+
+from loaders.reference import read_rows
 
 _COLUMNS = frozenset({"code", "language", "word", "use"})
 _START = attrgetter("start")
@@ -223,6 +227,13 @@ def _rows() -> Iterator[tuple[str, dict[str, str]]]:
                 continue  # words for another reader, such as the layout's
             for row in reader:
                 yield path.stem.removesuffix("_words"), row
+    for person in read_rows(REFERENCE / "people.csv"):
+        for language, name in (("en", person["name_en"]), ("ko", person["name_ko"])):
+            if name and person["affiliation"]:
+                yield (
+                    "person",
+                    {"code": person["affiliation"], "language": language, "word": name, "use": "word"},
+                )
 
 
 @cache

@@ -14,6 +14,7 @@ what it recalls is left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -62,14 +63,14 @@ _BACKGROUND = re.compile(
     r"|^(?:'s)?\s*(?:sidelines|margins)",
 )
 _BACKGROUND_BEFORE = re.compile(
-    r"\b(?:margins of|sidelines of|ahead of|following|since|after|before|during|at last year's|preparations? for"
-    r"|prepare for|on the occasion of|upcoming|run-up to|attend|outcomes? of|success of)(?: the)?\s*$"
+    r"\b(?i:margins of|sidelines of|ahead of|following|since|after|before|during|at last year's|preparations? for"
+    r"|prepare for|on the occasion of|upcoming|run-up to|outcomes? of|success of)(?: the| a)?(?:\s[A-Z][\w'-]*){0,4}\s*$"
 )
 _REPORTS = re.compile(
     r"개최|열렸|연다|열려|열린|열고|열었|참석|가졌|갖고|갖는|만나|만났|면담|회담|통화|접견|예방|주재|협의|마주|한자리|논의|방문"
     r"|\b(?:held|met|meets?|attend(?:ed|s|ing)?|join(?:ed|s)|spoke|co-chair(?:ed|s)?|chair(?:ed|s)?|hosts?|hosted"
     r"|convened?|participat\w+|welcom(?:ed|es)|will (?:host|welcome|meet|hold|attend|travel|visit|join)|conven(?:ed|es)"
-    r"|took place|opened|kicked off|concluded|underscored|gathered|reaffirmed|received|honored to welcome"
+    r"|took place|took part|takes part|presided|delivered|addressed|opened|kicked off|concluded|underscored|gathered|reaffirmed|received|honored to welcome"
     r"|honoured to welcome|talks|call|takes? place|holds?|agree|agreed|on behalf)\b",
     re.IGNORECASE,
 )
@@ -376,8 +377,8 @@ def _sides_elsewhere(context: _Context, candidate: Candidate) -> tuple[str, ...]
 def _talk_sides(context: _Context, candidate: Candidate) -> tuple[str, ...]:
     """Who met: the sides named in the title or sentence, and the issuer's own where only one is named."""
     own = context.release.country
-    codes: dict[str, None] = {}
-    for start, end in [candidate.sentence, *context.title, *context.lead]:
+    best: tuple[str, ...] = ()
+    for start, end in [candidate.sentence, *context.title, *context.lead[:1]]:
         codes = dict.fromkeys(candidate.sides)
         for mention in _countries(context, start, end, candidate):
             codes.setdefault(mention.code)
@@ -389,7 +390,30 @@ def _talk_sides(context: _Context, candidate: Candidate) -> tuple[str, ...]:
             codes.setdefault(own)
         if len(codes) > 1:
             return tuple(codes)
-    return tuple(codes)
+        best = best or tuple(codes)
+    if len(best) == 1 and _within(candidate.start, [*context.title, *context.lead]):
+        other = _from_people(context, best[0]) or _most_named(context, best[0])
+        return (*best, other) if other else best
+    return best
+
+
+def _from_people(context: _Context, side: str) -> str | None:
+    """The other side of talks from a person of the opening whose country is known (data/reference/people.csv)."""
+    for span in [*context.title, *context.lead[:1]]:
+        for person in context.mentions.between("person", *span):
+            if person.code not in (side, ""):
+                return person.code
+    return None
+
+
+def _most_named(context: _Context, side: str) -> str | None:
+    """The other side of talks that the opening does not name: the country the text speaks of most."""
+    counts = Counter(mention.code for mention in context.mentions["country"][:400] if len(mention.code) == 3)
+    counts.pop(side, None)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _countries(context: _Context, start: int, end: int, candidate: Candidate) -> list[Mention]:
@@ -420,18 +444,31 @@ def _countries(context: _Context, start: int, end: int, candidate: Candidate) ->
     return found
 
 
+_COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
+
+
 def _rank(context: _Context, candidate: Candidate) -> str | None:
     """The office that both sides of talks hold, or None."""
-    for start, end in [candidate.sentence, *context.lead[:2]]:
-        ranks = [mention.code for mention in context.mentions.between("rank", start, end)]
-        if not start <= candidate.start < end and len(ranks) < 2:
-            continue
-        before = [m.code for m in context.mentions.between("rank", start, candidate.start)]
-        after = [m.code for m in context.mentions.between("rank", candidate.end, end)]
-        sides = before[-1:] + after[:1] if before and after else ranks[-2:]
-        if len(sides) == 2:
-            return sides[0] if sides[0] == sides[1] else None
-    return None
+    talks = [
+        candidate,
+        *(c for c in context.candidates if c.kind == "talks" and _within(c.start, context.lead[:2])),
+    ]
+    for name in talks[:4]:
+        start, end = name.sentence
+        before = {mention.code for mention in context.mentions.between("rank", start, name.start)[-2:]}
+        after = {mention.code for mention in context.mentions.between("rank", name.end, end)[:2]}
+        if before and after:
+            return _common(before, after)
+    ranks = [
+        mention.code for mention in _ranks(context, context.lead[0] if context.lead else candidate.sentence)
+    ]
+    return _common(set(ranks[:1]), set(ranks[1:3])) if len(ranks) > 1 else None
+
+
+def _common(before: set[str], after: set[str]) -> str | None:
+    """The office held on both sides; a "counterpart" holds the same."""
+    same = before if "counterpart" in after else after if "counterpart" in before else before & after
+    return next((rank for rank in _COMMON_RANKS if rank in same), None)
 
 
 # Date, place, mode, status -----------------------------------------------------------------------------------------
@@ -442,18 +479,32 @@ def _date(context: _Context, names: list[Candidate]) -> DateSpan | None:
     issued = context.release.published or context.release.anchor
     spans = [names[0].sentence]
     if names[0].part in (Part.TITLE, Part.SUBTITLE) or _within(names[0].start, context.lead):
-        spans = (
-            _labelled(context)
-            + spans
-            + sorted(
-                context.lead, key=lambda lead: not any(lead[0] <= name.start < lead[1] for name in names)
-            )
-        )
+        naming = [lead for lead in context.lead if any(lead[0] <= name.start < lead[1] for name in names)]
+        # A date in an English title may be that of issue; in a Korean one it is the meeting's.
+        opening = spans + naming if context.release.language == "ko" else naming + spans
+        spans = _labelled(context) + opening + context.lead
     again = [name.sentence for name in names[1:8] if name.part is not Part.ATTACHMENT]
     found = _first_date(context, names, spans, issued)
     if found and len(found.first) == 10:
         return found
-    return _day_of_issue(context, names[0]) or found or _first_date(context, names, again, issued)
+    return (
+        _day_of_issue(context, names[0])
+        or found
+        or _first_date(context, names, again, issued)
+        or _dateline(context, issued)
+    )
+
+
+_DATELINE = re.compile(r"\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:-|:)\s")
+
+
+def _dateline(context: _Context, issued: date | None) -> DateSpan | None:
+    """The day at the head of the text, JAKARTA, 27 May 2021 - ..., where a report in the past tense gives no other."""
+    for start, end in context.lead[:1]:
+        for span in find_dates(context.text, start, min(end, start + 60), issued):
+            if len(span.first) == 10 and _DATELINE.match(context.text, span.end):
+                return span
+    return None
 
 
 def _first_date(
@@ -463,7 +514,13 @@ def _first_date(
     loose: DateSpan | None = None
     for start, end in dict.fromkeys(spans):
         found = find_dates(context.text, start, end, issued)
-        usable = [span for span in found if _plausible(span, issued) and not _of_saying(context.text, span)]
+        usable = [
+            span
+            for span in found
+            if _plausible(span, issued)
+            and not _of_saying(context.text, span)
+            and not (span.start < start + 60 and _DATELINE.match(context.text, span.end))
+        ]
         days = [span for span in usable if len(span.first) == 10]
         if days:
             return min(days, key=lambda span: _distance(span, names, start, end))

@@ -22,6 +22,7 @@ _NEXT = re.compile(
 )
 _SINCE_PAST = re.compile(r"지난해|작년|직전|전임|\b(?:previous|former|outgoing|last year)\b")
 _OTHER_CHAIR = re.compile(r"(?:G-?\d+|APEC|안보리|EU|유럽연합|이사회|메콩|RCEP|BRICS|브릭스)\s?(?:의\s)?$")
+_IN_CAPACITY = re.compile(r"\bas (?:the |its )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _THIS_YEAR = re.compile(r"올해|금년|\bthis year\b")
 _NEXT_YEAR = re.compile(r"내년|\bnext year\b")
@@ -76,6 +77,11 @@ def _holder(mentions: Mentions, sentences: Sentences, hit: Mention) -> Mention |
     for mention in mentions.between("country", hit.end, min(high, hit.end + 60)):
         if len(mention.code) == 3 and _BEHIND.fullmatch(text, hit.end, mention.start):
             return mention
+    if hit.code == "coordinator" and _IN_CAPACITY.search(text[max(low, hit.start - 20) : hit.start]):
+        # As the country coordinator for ..., H.E. X, Minister of Foreign Affairs of Viet Nam, presided.
+        for mention in mentions.between("country", hit.end, high):
+            if mention.code in members():
+                return mention
     for mention in reversed(mentions.between("country", max(low, hit.start - 90), hit.start)):
         if len(mention.code) == 3 and _FRONT.fullmatch(text, mention.end, hit.start):
             return mention

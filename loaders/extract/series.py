@@ -120,6 +120,8 @@ def series_of(
         return _FRAMEWORKS.get((framework, kind), "other")
     if "AKC" in sides:
         sides = ("ASEAN", "KOR")
+    if "ASEAN" in sides:
+        sides = tuple(side for side in sides if side != "ASEC")
     sides = tuple("ASEAN" if side == "ASEC" and len(sides) == 2 else side for side in sides)
     if "ASEAN" in sides:
         partners = [side for side in sides if side != "ASEAN"]
