@@ -19,6 +19,9 @@ VIEWS = {
     "table": meetings_views.draw_table,
 }
 
+# What belongs to one view alone in the address.
+OWN = ("when", "family", "series", "cell", "area", "place", "find")
+
 # 1. What is in view
 view = current_view()
 words = view.words
@@ -32,6 +35,11 @@ if meeting:
 # 3. All of them, in the way the reader chose
 page_title(view, "page-meetings")
 chosen = choose(
-    view, "view", tuple(VIEWS), lambda code: words(f"meetings-view-{code}"), words("meetings-view")
+    view,
+    "view",
+    tuple(VIEWS),
+    lambda code: words(f"meetings-view-{code}"),
+    words("meetings-view"),
+    clears=OWN,
 )
 VIEWS[chosen](view)

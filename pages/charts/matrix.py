@@ -109,8 +109,7 @@ def _matrix(
                 alt.value(look.grid),
                 alt.Color("count:Q", legend=None, scale=shades),
             ),
-            stroke=alt.condition("datum.chosen", alt.value(look.ink), alt.value(look.paper)),
-            strokeWidth=alt.condition("datum.chosen", alt.value(2), alt.value(1)),
+            stroke=alt.value(look.paper),
             tooltip=[
                 alt.Tooltip("name:N", title=words("column-country")),
                 alt.Tooltip("column_name:N", title=column_title),
@@ -124,13 +123,14 @@ def _matrix(
         color=alt.condition("datum.dark", alt.value(look.paper), alt.value(look.ink)),
         opacity=alt.condition("datum.count == 0", alt.value(0.35), alt.value(1)),
     )
+    outline = base.transform_filter("datum.chosen").mark_rect(fill=None, stroke=look.ink, strokeWidth=2)
     totals = rows.drop_duplicates("row").sort_values("total", ascending=False).head(3)
     first = totals.iloc[0]
     named = words.list(
         [f"{row.name_} {row.total}" for row in totals.rename(columns={"name": "name_"}).itertuples()]
     )
     return Figure(
-        chart=alt.layer(cells, numbers).properties(height=23 * rows["row"].nunique() + 24),
+        chart=alt.layer(cells, outline, numbers).properties(height=23 * rows["row"].nunique() + 24),
         title=words(f"meetings-matrix-{key}-title", name=first["name"], n=int(first["total"])),
         alt=words(f"meetings-matrix-{key}-alt", items=named, n=int(rows["row"].nunique())),
         data=rows[["row", "name", "column", "count", "total"]],

@@ -29,9 +29,13 @@ def draw_calendar(view: View) -> None:
     span = _span(when, weeks)
     chosen = (f"{span[0]:%Y-%m-%d}", f"{span[1]:%Y-%m-%d}") if span else None
     event = show_chart(
-        view, "meeting-weeks", lambda look: calendar.week_density(weeks, look, chosen), on_select=True
+        view,
+        "meeting-weeks",
+        lambda look: calendar.week_density(weeks, look, chosen),
+        on_select=True,
+        picked=when,
     )
-    take_click("when", event, "meeting-weeks", picked("pick", "when"))
+    take_click("when", event, picked("pick", "when"))
     undated = int(meetings["start"].isna().sum())
     if undated:
         st.caption(words("meetings-calendar-undated", n=undated))
@@ -44,7 +48,7 @@ def draw_calendar(view: View) -> None:
     event = show_chart(
         view, "meeting-days", lambda look: calendar.day_pile(days, look, *span), on_select=True
     )
-    take_click("meeting", event, "meeting-days", picked("pick", "meeting_id"))
+    take_click("meeting", event, picked("pick", "meeting_id"))
     show_meetings(view, "meeting-list", meetings[meetings["meeting_id"].isin(days["meeting_id"])])
 
 
@@ -76,12 +80,14 @@ def _choose_month(view: View, when: str | None, months: pd.Series) -> None:
 def draw_series(view: View) -> None:
     """Lanes of a family of series, or of one of them, with who led at each meeting."""
     words = view.words
+    _open_family(view)
     family = choose(
         view,
         "family",
         tuple(series_lanes.FAMILIES),
         lambda code: words(f"meetings-family-{code}"),
         words("meetings-family"),
+        clears=("series",),
     )
     reference = view.everything.series
     families = series_lanes.family_of(reference)
@@ -97,8 +103,16 @@ def draw_series(view: View) -> None:
         lambda look: series_lanes.series_lanes(rows, look, view.selection.first, view.selection.last),
         on_select=True,
     )
-    take_click("meeting", event, "series-lanes", point_id)
+    take_click("meeting", event, point_id)
     show_meetings(view, "meeting-list", shown, with_leaders=True)
+
+
+def _open_family(view: View) -> None:
+    """A link may name a series alone: its family follows from it."""
+    families = series_lanes.family_of(view.everything.series)
+    series = st.query_params.get("series")
+    if series in families.index and "family" not in st.query_params:
+        put(family=families[series])
 
 
 def draw_matrix(view: View) -> None:
@@ -116,14 +130,22 @@ def draw_matrix(view: View) -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left:
         event = show_chart(
-            view, "country-years", lambda look: matrix.country_matrix(countries, look, cell), on_select=True
+            view,
+            "country-years",
+            lambda look: matrix.country_matrix(countries, look, cell),
+            on_select=True,
+            picked=cell,
         )
-        take_click("cell", event, "country-years", picked("pick", "cell"))
+        take_click("cell", event, picked("pick", "cell"))
     with right:
         event = show_chart(
-            view, "partner-levels", lambda look: matrix.level_matrix(partners, look, cell), on_select=True
+            view,
+            "partner-levels",
+            lambda look: matrix.level_matrix(partners, look, cell),
+            on_select=True,
+            picked=cell,
         )
-        take_click("cell", event, "partner-levels", picked("pick", "cell"))
+        take_click("cell", event, picked("pick", "cell"))
     if cell:
         code, column = cell.split(":")
         name = column if column.isdigit() else view.words.code("meeting-level", column)
@@ -155,8 +177,9 @@ def draw_map(view: View) -> None:
             points, off_map, land(), look, area, lambda city: city_name(city, look.words), place
         ),
         on_select=True,
+        picked=place,
     )
-    take_click("place", event, "venues", picked("pick", "place"))
+    take_click("place", event, picked("pick", "place"))
     with st.container(horizontal=True, key="off-map"):
         for kind, number in off_map.items():
             label = f"{words(f'meetings-map-{kind}')}: {number}"
@@ -180,12 +203,14 @@ def _place_name(view: View, place: str) -> str:
 def draw_rhythm(view: View) -> None:
     """What the ledger has and lacks of the annual series of a family; the meetings of the series chosen."""
     words, selection = view.words, view.selection
+    _open_family(view)
     family = choose(
         view,
         "family",
         tuple(name for name in series_lanes.FAMILIES if name not in ("bilateral", "other")),
         lambda code: words(f"meetings-family-{code}"),
         words("meetings-family"),
+        clears=("series",),
     )
     reference = view.everything.series
     kept = series_lanes.family_of(reference) == family
@@ -205,16 +230,14 @@ def draw_rhythm(view: View) -> None:
         st.info(words("meetings-rhythm-none"), icon=":material/info:")
         return
     slugs = table["series"].drop_duplicates().tolist()
-    one = asked(view, "series", slugs)
-    event = show_chart(view, "series-rhythm", lambda look: rhythm.rhythm_grid(table, look), on_select=True)
-    take_click("series", event, "series-rhythm", picked("pick", "series"))
-    summary = rhythm.missing_numbers(table)
-    findings = pd.DataFrame(
-        {
-            "series": summary["series"].map(words.series),
-            "finding": [rhythm.finding(row, words) for row in summary.itertuples()],
-        }
+    one = choose_from_list(view, "series", slugs, words.series, words("meetings-series-one"))
+    event = show_chart(
+        view, "series-rhythm", lambda look: rhythm.rhythm_grid(table, look), on_select=True, picked=one
     )
+    take_click("series", event, picked("pick", "series"))
+    summary = rhythm.missing_numbers(table)
+    said = {row.series: rhythm.finding(row, words) for row in summary.itertuples()}
+    findings = pd.DataFrame({"series": [words.series(slug) for slug in said], "finding": list(said.values())})
     config = {
         "series": st.column_config.TextColumn(words("column-series"), width="medium"),
         "finding": st.column_config.TextColumn(words("meetings-rhythm-says"), width="large"),
@@ -222,6 +245,7 @@ def draw_rhythm(view: View) -> None:
     show_table(view, "rhythm-findings", findings, column_config=config)
     if one:
         _way_back(view, "series", words.series(one))
+        st.markdown(f"**{words.series(one)}**: {said[one]}")
     shown = meetings[meetings["series"].astype(str).isin([one] if one else slugs)]
     show_meetings(view, "meeting-list", shown, with_leaders=bool(one))
 
@@ -277,7 +301,7 @@ def _draw_conflict(view: View, meeting_id: str, told: pd.DataFrame) -> None:
         said = []
         for value, sources in values.groupby("said", sort=False):
             named = [f"[{plain(row.issuer, 80)}]({row.source_url})" for row in sources.itertuples()]
-            strong = f"**{plain(str(value))}**" if sources["taken"].any() else plain(str(value))
+            strong = f"**{plain(str(value), 120)}**" if sources["taken"].any() else plain(str(value), 120)
             said.append(f"{strong} ({', '.join(named)})")
         lines.append(f"{field}: {' / '.join(said)}")
     st.markdown("  \n".join(lines))

@@ -13,8 +13,6 @@ import streamlit as st
 from pages.parts.filters import plain
 from pages.parts.view import View
 
-_NEW = object()
-
 
 def put(**parameters: str | None) -> None:
     """Writes the page's own parameters into the address; None takes one away."""
@@ -52,9 +50,17 @@ def asked_many(view: View, name: str, options: Sequence[str]) -> list[str]:
 
 
 def choose(
-    view: View, name: str, options: Sequence[str], format_name: Callable[[str], str], label: str
+    view: View,
+    name: str,
+    options: Sequence[str],
+    format_name: Callable[[str], str],
+    label: str,
+    clears: Sequence[str] = (),
 ) -> str:
-    """A row of buttons, one of them always pressed (the first unless the address says otherwise)."""
+    """A row of buttons, one of them always pressed (the first unless the address says otherwise).
+
+    A press takes the parameters of `clears`, which belong to the old choice, out of the address.
+    """
     key = f"own-{name}"
     st.session_state[key] = asked(view, name, options) or options[0]
     st.segmented_control(
@@ -64,7 +70,7 @@ def choose(
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: put(**{name: st.session_state[key]}),
+        on_change=lambda: put(**dict.fromkeys(clears), **{name: st.session_state[key]}),
     )
     return str(st.session_state[key])
 
@@ -93,19 +99,16 @@ def choose_from_list(
     return value
 
 
-def take_click(name: str, event: Any, chart: str, read: Callable[[Any], str | None]) -> None:
+def take_click(name: str, event: Any, read: Callable[[Any], str | None]) -> None:
     """Puts what was clicked in a chart into the address under `name` and runs the page again.
 
-    `event` is what `show_chart` gave back, `read` finds the value in it (None: the selection was cleared). A
-    click counts once: the chart remembers it longer than the reader does.
+    `event` is what `show_chart` gave back, `read` finds the value in it. A second click on the same mark takes it
+    back; for that the chart is drawn with the value as its `picked`.
     """
     value = read(event)
-    seen = st.session_state.get(f"clicked-{chart}", _NEW)
-    st.session_state[f"clicked-{chart}"] = value
-    if value == seen or (seen is _NEW and value is None):
-        return
-    put(**{name: value})
-    st.rerun()
+    if value is not None:
+        put(**{name: None if value == st.query_params.get(name) else value})
+        st.rerun()
 
 
 def picked(parameter: str, field: str) -> Callable[[Any], str | None]:

@@ -20,19 +20,28 @@ Draw = Callable[[Look], Figure]
 CSV_ENCODING = "utf-8-sig"
 
 
-def show_chart(view: View, name: str, draw: Draw, *, foot: str | None = None, on_select: bool = False) -> Any:
+def show_chart(
+    view: View,
+    name: str,
+    draw: Draw,
+    *,
+    foot: str | None = None,
+    on_select: bool = False,
+    picked: str | None = None,
+) -> Any:
     """Draws a chart under its title, with a download menu.
 
     `draw` gives the figure for a look: it is called for the page now, and again on white when a picture is asked for.
     `foot` is the source line (all releases in view unless given). With `on_select` the page is run again on a click
-    in the chart and the selection is returned, as Streamlit gives it.
+    in the chart and the selection is returned, as Streamlit gives it. `picked` is the mark that an earlier click
+    chose: when it changes the chart is made anew, so that a click on the same mark counts again.
     """
     figure = draw(view.look)
     with st.container(key=f"chart-{name}"):
         with st.container(horizontal=True, wrap=False, gap="medium", key=f"head-{name}"):
             st.subheader(figure.title, anchor=False, width="stretch")
             _downloads(view, name, draw, figure, foot or view.foot())
-        selected = _draw(view, name, figure, on_select)
+        selected = _draw(view, f"{name}-{picked}" if picked else name, figure, on_select)
         if figure.note:
             st.caption(figure.note)
     return selected
