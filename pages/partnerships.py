@@ -50,6 +50,7 @@ elif part == "asean":
         foot=foot,
         read=point_id,
         first=True,
+        hint=" " + words("partnerships-hint-zoom"),
     )
     choose_pair(view, with_asean)
     if not csp_steps(steps).empty:
@@ -85,8 +86,15 @@ if part == "claims":
     if against.empty:
         st.info(words("partnerships-contradictions-none", compared=int((held["verdict"] != "open").sum())))
     else:
-        event = show_chart(view, "contradictions", lambda look: contradictions(held, look), on_select=True)
-        take_click("claim", event, "contradictions", picked("pick", "claim_id"))
+        event = show_chart(
+            view,
+            "contradictions",
+            lambda look: contradictions(held, look),
+            on_select=True,
+            picked=st.query_params.get("claim"),
+        )
+        st.caption(words("partnerships-hint"))
+        take_click("claim", event, picked("pick", "claim_id"))
     tables.draw_claim(view)
     tables.draw_contradictions(view, against)
     tables.draw_claims(view, held)

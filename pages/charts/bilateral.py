@@ -14,14 +14,15 @@ from pages.parts.words import Words
 
 RANK = {"other": 1, "strategic": 2, "csp": 3}
 ROW = 34  # px: level and year in two lines
+NARROW = 420  # px of plotting area, below which a cell holds two digits of a year
 
 
 def bilateral_events(steps: pd.DataFrame, countries: pd.DataFrame) -> pd.DataFrame:
     """Established bilateral steps of ASEAN members, a row a member and step; one of two members stands twice.
 
-    Takes `partnership_steps` and `countries`; gives columns member, partner, level, date, precision, first and last
-    (the days that its sources can mean), disputed (they give different dates), meeting, n_sources, source_url,
-    note, step_group. The date is that of the preferred source.
+    Takes `partnership_steps` and `countries`; gives columns member, partner, level, date, precision, first
+    and last (the days its sources can mean), disputed (they give different dates), meeting, n_sources,
+    source_url, note, step_group. The date is that of the preferred source.
     """
     members = set(countries.loc[countries["kind"] == "asean-member", "code"])
     rows = steps[(steps["status"] == "established") & (steps["party_a"] != "ASEAN")].copy()
@@ -66,8 +67,8 @@ def standing_on(events: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
 def changes_between(events: pd.DataFrame, since: pd.Timestamp, until: pd.Timestamp) -> pd.DataFrame:
     """Steps that fall, or by some source may fall, on the days from `since` to `until`, in order of time.
 
-    The columns of `bilateral_events`, `before` (the closest level on record until then, else missing) and `certain`
-    (all that the sources say lies within the days).
+    The columns of `bilateral_events`, `before` (the closest level on record until then, else missing) and
+    `certain` (all that the sources say lies within the days).
     """
     rows = events[(events["first"] <= until) & (events["last"] >= since)].copy()
     rows["certain"] = (rows["first"] >= since) & (rows["last"] <= until)
@@ -80,7 +81,7 @@ def changes_between(events: pd.DataFrame, since: pd.Timestamp, until: pd.Timesta
 def bilateral_matrix(
     events: pd.DataFrame, countries: pd.DataFrame, look: Look, since: pd.Timestamp, until: pd.Timestamp
 ) -> Figure:
-    """Members across, partners down: level and year on `until` in each cell, framed where new since `since`."""
+    """Members across, partners down: level and year on `until` in each cell, framed where new since then."""
     words = look.words
     cells = standing_on(events, until)
     changed = changes_between(events, since, until)
@@ -90,7 +91,10 @@ def bilateral_matrix(
         cells["member"].map(words.country),
     )
     cells["level_name"] = cells["level"].map(lambda code: words.code("level", code))
-    cells["label"] = [[words(f"partnerships-short-{row.level}"), _years(row)] for row in cells.itertuples()]
+    cells["label"] = [
+        f"{words(f'partnerships-short-{row.level}')}\n{_years(row)}" for row in cells.itertuples()
+    ]
+    cells["short"] = cells["label"].str.replace(r"\b20(?=\d\d)", "", regex=True)
     cells["day"] = [
         written_date(day, exact) for day, exact in zip(cells["date"], cells["precision"], strict=True)
     ]
@@ -137,12 +141,19 @@ def bilateral_matrix(
     frames = base.transform_filter("datum.changed").mark_rect(
         filled=False, stroke=look.highlight, strokeWidth=2.5
     )
-    text = base.mark_text(fontSize=10, lineHeight=12, baseline="middle", dy=-6)
+    text = base.mark_text(
+        fontSize=alt.expr(f"width < {NARROW} ? 8 : 10"),
+        text=alt.expr(f"width < {NARROW} ? datum.short : datum.label"),
+        lineHeight=12,
+        lineBreak="\n",
+        baseline="middle",
+        dy=-6,
+    )
     chart = alt.layer(
         ground,
         rects.add_params(pick),
         frames.encode(tooltip=tooltip),
-        text.encode(text="label:N", color=alt.Color("on_fill:N", scale=None)),
+        text.encode(color=alt.Color("on_fill:N", scale=None)),
     ).properties(height=ROW * max(len(partners), 1))
     most = changed["partner"].value_counts().head(1)
     days = {"since": since.date().isoformat(), "until": until.date().isoformat()}

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from pages.charts.above import DROP, LANE, words_above
 from pages.charts.dates import days_between, first_and_last, written_date
 from pages.charts.figure import Figure
 from pages.charts.waits import written_days
@@ -15,16 +16,15 @@ from pages.parts.words import Words
 
 # Contradictions first.
 VERDICTS = ("contradicts", "agrees", "open")
-ROW = 52  # px: a line of words over the marks
 
 
 def held_claims(claims: pd.DataFrame, releases: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
     """Each claim with its verdict, its release and the official step beside it: contradictions first.
 
-    Takes `partnership_claims`, `releases` and all `partnership_steps`. To the columns of the claims it adds verdict
-    (see VERDICTS); of the release issuer, published, coverage, label_en, label_ko and source_url; of the record
-    record_url, record_issuer, record_group and near_status: the status of another step of the same parties and
-    level that the record has on the claimed date, if it has one.
+    Takes `partnership_claims`, `releases` and all `partnership_steps`. To the columns of the claims it adds
+    verdict (see VERDICTS); of the release issuer, published, coverage, label_en, label_ko and source_url; of
+    the record record_url, record_issuer, record_group and near_status: the status of another step of the same
+    parties and level that the record has on the claimed date, if it has one.
     """
     said = releases[["release_id", "issuer", "published", "coverage", "label_en", "label_ko", "source_url"]]
     record = steps[["step_id", "step_group", "source_url", "issuer"]].rename(
@@ -46,7 +46,7 @@ def held_claims(claims: pd.DataFrame, releases: pd.DataFrame, steps: pd.DataFram
 
 
 def contradictions(held: pd.DataFrame, look: Look) -> Figure:
-    """A line a contradiction: the date the release gives (hollow, as wide as it is vague) beside the record's."""
+    """A line a contradiction: the days the release's date can mean, hollow, beside the date on record."""
     words = look.words
     rows = held[held["verdict"] == "contradicts"].copy()
     rows["parties"] = [pair_name(row.party_a, row.party_b, words) for row in rows.itertuples()]
@@ -60,15 +60,9 @@ def contradictions(held: pd.DataFrame, look: Look) -> Figure:
     ]
     spans = [first_and_last(day, exact) for day, exact in zip(rows["date"], rows["precision"], strict=True)]
     rows["first"], rows["last"] = [span[0] for span in spans], [span[1] for span in spans]
-    rows["head"] = [
-        words(
-            "partnerships-contradiction",
-            parties=row.parties,
-            level=row.level_name,
-            issuer=row.issuer,
-            claimed=row.claimed,
-            official=row.official,
-        )
+    rows["head"] = rows["parties"] + ", " + rows["level_name"]
+    rows["told"] = [
+        words("partnerships-contradiction", issuer=row.issuer, claimed=row.claimed, official=row.official)
         for row in rows.itertuples()
     ]
     ends = [*rows["first"], *rows["last"], *rows["record_date"]]
@@ -87,20 +81,19 @@ def contradictions(held: pd.DataFrame, look: Look) -> Figure:
     pick = alt.selection_point(name="pick", fields=["claim_id"])
     base = alt.Chart(rows).encode(y=y)
     said = base.mark_bar(
-        height=12, yOffset=12, filled=False, stroke=look.highlight, strokeWidth=2, cursor="pointer"
+        height=12, yOffset=DROP, filled=False, stroke=look.highlight, strokeWidth=2, cursor="pointer"
     ).encode(x=alt.X("first:T", title=None, scale=scale, axis=axis), x2="last:T", tooltip=tooltip)
     known = base.mark_point(
-        filled=True, size=130, shape="diamond", color=look.accent, opacity=1, yOffset=12, cursor="pointer"
+        filled=True, size=130, shape="diamond", color=look.accent, opacity=1, yOffset=DROP, cursor="pointer"
     ).encode(x=alt.X("record_date:T", title=None, scale=scale, axis=axis), tooltip=tooltip)
-    heads = base.mark_text(align="left", baseline="middle", yOffset=-10, fontSize=12).encode(
-        x=alt.value(1), text="head:N"
+    chart = alt.layer(said.add_params(pick), known, *words_above(base, look, "head", "told")).properties(
+        height=LANE * max(len(rows), 1)
     )
-    chart = alt.layer(said.add_params(pick), known, heads).properties(height=ROW * max(len(rows), 1))
     compared = int((held["verdict"] != "open").sum())
     return Figure(
         chart=chart,
         title=words("partnerships-contradictions-title", n=len(rows), compared=compared),
-        alt=words("partnerships-contradictions-alt", items="; ".join(rows["head"]))
+        alt=words("partnerships-contradictions-alt", items="; ".join(rows["head"] + ", " + rows["told"]))
         if len(rows)
         else words("partnerships-contradictions-none", compared=compared),
         data=rows[
@@ -124,8 +117,8 @@ def contradictions(held: pd.DataFrame, look: Look) -> Figure:
 def disputed_steps(steps: pd.DataFrame, conflicts: pd.DataFrame) -> pd.DataFrame:
     """Every statement about a step whose sources give different dates, the widest differences first.
 
-    Takes `partnership_steps` and `conflicts`; to the columns of the steps it adds fewest and most: the days that
-    the earliest and the latest date of the step can lie apart.
+    Takes `partnership_steps` and `conflicts`; to the columns of the steps it adds fewest and most: the days
+    that the earliest and the latest date of the step can lie apart.
     """
     groups = set(conflicts.loc[conflicts["step_group"].notna(), "step_group"])
     rows = steps[steps["step_group"].isin(groups)].sort_values(["step_group", "date", "precision"]).copy()
@@ -148,32 +141,32 @@ def disputes(disputed: pd.DataFrame, look: Look) -> Figure:
     ]
     dates = rows.groupby("step_group", sort=False)["day"].unique().map(" / ".join)
     bars = rows.drop_duplicates("step_group").copy()
-    bars["days"] = [written_days(row.fewest, row.most, words) for row in bars.itertuples()]
     bars["dates"] = bars["step_group"].map(dates)
     bars["head"] = [
-        words(
-            "partnerships-dispute",
-            parties=pair_name(row.party_a, row.party_b, words),
-            level=words.code("level", row.level),
-            dates=row.dates,
-            days=row.days,
-        )
+        f"{pair_name(row.party_a, row.party_b, words)}, {words.code('level', row.level)}"
+        for row in bars.itertuples()
+    ]
+    bars["told"] = [
+        words("partnerships-dispute", dates=row.dates, days=written_days(row.fewest, row.most, words))
         for row in bars.itertuples()
     ]
     y = alt.Y("step_group:N", title=None, sort=bars["step_group"].tolist(), axis=None)
     pick = alt.selection_point(name="pick", fields=["step_group"])
     base = alt.Chart(bars).encode(y=y)
-    lengths = base.mark_bar(height=9, yOffset=9, cursor="pointer").encode(
+    lengths = base.mark_bar(height=8, yOffset=DROP, cursor="pointer").encode(
         x=alt.X("most:Q", title=None, axis=None, scale=alt.Scale(type="sqrt", zero=True)),
-        tooltip=alt.Tooltip("head:N", title=" "),
-    )
-    heads = base.mark_text(align="left", baseline="middle", yOffset=-6, fontSize=12).encode(
-        x=alt.value(1), text="head:N"
+        tooltip=[alt.Tooltip("head:N", title=" "), alt.Tooltip("told:N", title=" ")],
     )
     return Figure(
-        chart=alt.layer(lengths.add_params(pick), heads).properties(height=40 * max(len(bars), 1)),
+        chart=alt.layer(lengths.add_params(pick), *words_above(base, look, "head", "told")).properties(
+            height=LANE * max(len(bars), 1)
+        ),
         title=words("partnerships-disputes-title", n=len(bars)),
-        alt=words("partnerships-disputes-alt", n=len(bars), items="; ".join(bars["head"].head(3))),
+        alt=words(
+            "partnerships-disputes-alt",
+            n=len(bars),
+            items="; ".join((bars["head"] + ", " + bars["told"]).head(3)),
+        ),
         data=rows[
             ["step_group", "party_a", "party_b", "level", "status", "day", "issuer", "source_url", "note"]
         ],

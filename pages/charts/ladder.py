@@ -23,6 +23,12 @@ WIDTHS = {
     "csp": 14,
 }
 LANE = 24  # px
+DAY = 86_400_000  # ms
+TICKS = [  # numbers read the same in every language
+    {"dtickrange": [None, 27 * DAY], "value": "%Y-%m-%d"},
+    {"dtickrange": ["M1", "M11"], "value": "%Y-%m"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
 MARKS = {  # kind of mark → Plotly symbol
     "exact": "diamond",
     "vague": "diamond-open",
@@ -34,11 +40,11 @@ MARKS = {  # kind of mark → Plotly symbol
 
 
 def ladder_steps(steps: pd.DataFrame) -> pd.DataFrame:
-    """Every preferred step of ASEAN with a partner as a mark; partners that came furthest, then earliest, first.
+    """Every preferred step of ASEAN with a partner as a mark; those that came furthest, then earliest, first.
 
-    Takes `partnership_steps`; gives columns partner, level, status, mark (see MARKS), date, precision, first and
-    last (the days the date can mean), middle, meeting, source_url, step_group. "In progress" is no step and left
-    out; a reaffirmation counts only where the record has no establishment of that level.
+    Takes `partnership_steps`; gives columns partner, level, status, mark (see MARKS), date, precision, first
+    and last (the days the date can mean), middle, meeting, source_url, step_group. "In progress" is no step
+    and left out; a reaffirmation counts only where the record has no establishment of that level.
     """
     rows = steps[
         (steps["party_a"] == "ASEAN") & steps["preferred"] & (steps["status"] != "in-progress")
@@ -79,7 +85,7 @@ def ladder_rungs(marks: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
 
 
 def ladder(steps: pd.DataFrame, look: Look, first: int, last: int, since: int, today: pd.Timestamp) -> Figure:
-    """Lanes of partners from the year `since` to `today`; CSPs established in `first`–`last` are highlighted."""
+    """Lanes of partners from the year `since` to `today`; CSPs reached in `first`–`last` are highlighted."""
     words = look.words
     marks = ladder_steps(steps)
     rungs = ladder_rungs(marks, today)
@@ -140,7 +146,7 @@ def ladder(steps: pd.DataFrame, look: Look, first: int, last: int, since: int, t
             "type": "date",
             "range": [start - (today - start) * 0.015, today],
             "side": "top",
-            "hoverformat": "%Y-%m-%d",
+            "tickformatstops": TICKS,
         },
         yaxis={
             "type": "category",
@@ -208,6 +214,7 @@ def _draw_marks(
 ) -> None:
     if marks.empty:
         return
+    colour = look.highlight if top else look.muted if symbol == MARKS["other"] else look.ink
     figure.add_scatter(
         x=marks["middle"],
         y=marks["name"],
@@ -215,8 +222,8 @@ def _draw_marks(
         marker={
             "symbol": symbol,
             "size": size,
-            "color": look.highlight if top else look.ink,
-            "line": {"color": look.paper if top else look.ink, "width": 1.5},
+            "color": colour,
+            "line": {"color": look.paper if top else colour, "width": 1.5},
         },
         name=name,
         customdata=marks["step_group"],

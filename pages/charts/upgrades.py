@@ -7,17 +7,17 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from pages.charts.above import DROP, LANE, words_above
 from pages.charts.dates import written_date
 from pages.charts.figure import Figure
 from pages.parts.look import Look, partner_colour
 from pages.parts.words import Words
 
 STAGES = ("proposed", "agreed-in-principle", "established")
-LANE = 58  # px: two lines of words above the marks
 
 
 def csp_steps(steps: pd.DataFrame) -> pd.DataFrame:
-    """The first preferred step of each stage, a row a partner and stage, partners in the order they reached CSP.
+    """The first preferred step of each stage, a row a partner and stage, in the order CSP was reached.
 
     Takes `partnership_steps`; gives columns partner, status, date, precision, meeting, source_url, step_id,
     step_group.
@@ -68,19 +68,16 @@ def csp_upgrades(steps: pd.DataFrame, look: Look, first: int, last: int) -> Figu
         alt.Tooltip("occasion:N", title=words("column-meeting")),
     ]
     base = alt.Chart(rows).encode(x=x, y=y, color=colour)
-    way = base.mark_line(strokeWidth=2, yOffset=16).encode(detail="partner:N")
-    marks = base.mark_point(size=110, filled=True, opacity=1, yOffset=16, cursor="pointer").encode(
+    way = base.mark_line(strokeWidth=2, yOffset=DROP).encode(detail="partner:N")
+    marks = base.mark_point(size=110, filled=True, opacity=1, yOffset=DROP, cursor="pointer").encode(
         tooltip=tooltip, shape=shape
     )
     above = alt.Chart(heads).encode(y=y)
-    named = above.mark_text(align="left", baseline="middle", yOffset=-18, fontSize=12.5, fontWeight="bold")
-    told = above.mark_text(align="left", baseline="middle", yOffset=-2, fontSize=11.5, color=look.muted)
     chart = alt.layer(
         way,
         marks.add_params(alt.selection_point(name="pick", fields=["step_group"])),
-        named.encode(x=alt.value(2), text="head:N", color=alt.value(look.ink)),
-        told.encode(x=alt.value(2), text="occasion:N"),
-    ).properties(height=LANE * max(len(heads), 1))
+        *words_above(above, look, "head", "occasion"),
+    ).properties(height=(LANE + 8) * max(len(heads), 1))
     return Figure(
         chart=chart,
         title=words("upgrades-title", n=len(inside), first=first, last=last),
@@ -91,7 +88,7 @@ def csp_upgrades(steps: pd.DataFrame, look: Look, first: int, last: int) -> Figu
 
 
 def csp_count(steps: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
-    """The number of CSP partners of ASEAN from each establishment on: date, precision, count, partner, step_group.
+    """The number of CSP partners from each establishment on: date, precision, count, partner, step_group.
 
     Starts with none on the first day of the year before the first, ends today; those rows name no partner.
     """
@@ -122,7 +119,8 @@ def csp_number(steps: pd.DataFrame, look: Look, today: pd.Timestamp) -> Figure:
     ]
     base = alt.Chart(reached).encode(x=x, y=y)
     points = base.mark_point(size=80, filled=True, opacity=1, cursor="pointer").encode(tooltip=tooltip)
-    labels = base.mark_text(align="right", dx=-9, fontSize=11.5).encode(text="label:N")
+    text = alt.expr("width < 420 ? datum.name : datum.label")
+    labels = base.mark_text(align="right", dx=-9, fontSize=11.5, text=text)
     pick = alt.selection_point(name="pick", fields=["step_group"])
     chart = alt.layer(line, points.add_params(pick), labels).properties(height=32 * max(total, 1) + 40)
     return Figure(
@@ -139,7 +137,7 @@ def _days(rows: pd.DataFrame) -> list[str]:
 
 
 def _heads(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a partner, in order: its name with the date of its furthest stage, and the occasion of that."""
+    """One row a partner: its name with the date of its furthest stage, and the occasion of that."""
     heads = rows.drop_duplicates("partner", keep="last")[
         ["partner", "name", "day", "stage", "status", "occasion"]
     ]

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from pages.charts.above import DROP, LANE, words_above
 from pages.charts.dates import days_between, written_date
 from pages.charts.figure import Figure
 from pages.charts.upgrades import csp_steps
@@ -17,10 +18,10 @@ BEFORE = ("proposed", "agreed-in-principle")
 
 
 def csp_waits(steps: pd.DataFrame) -> pd.DataFrame:
-    """The days from each earlier stage on record to CSP, a row a partner that reached it and earlier stage.
+    """The days from each earlier stage on record to CSP, a row a partner and stage.
 
-    A partner without any earlier stage on record has one row without `status`. Gives columns order (1 reached CSP
-    first), partner, status, date, precision, established, established_precision, fewest, most (days),
+    A partner without any earlier stage on record has one row without `status`. Gives columns order (1 reached
+    CSP first), partner, status, date, precision, established, established_precision, fewest, most (days),
     step_group (of the earlier stage; of the establishment where there is none).
     """
     stages = csp_steps(steps)
@@ -74,9 +75,8 @@ def csp_wait(steps: pd.DataFrame, look: Look) -> Figure:
     table = csp_waits(steps)
     rows = table.sort_values("date").drop_duplicates("partner").sort_values("order").copy()
     rows["name"] = rows["order"].astype(str) + ". " + rows["partner"].map(words.country)
-    rows["line"] = (
-        rows["name"] + "  " + pd.Series([_said(row, words) for row in _records(rows)], index=rows.index)
-    )
+    rows["head"] = [f"{row['name']}  {_days(row, words)}" for row in _records(rows)]
+    rows["told"] = [_said(row, words) for row in _records(rows)]
     rows["colour"] = rows["partner"].map(partner_colour)
     known = rows[rows["most"].notna()].sort_values("most")
     y = alt.Y("name:N", title=None, sort=rows["name"].tolist(), axis=None)
@@ -84,15 +84,16 @@ def csp_wait(steps: pd.DataFrame, look: Look) -> Figure:
     x = alt.X("most:Q", title=None, axis=None, scale=alt.Scale(domain=[0, longest]))
     pick = alt.selection_point(name="pick", fields=["step_group"])
     base = alt.Chart(rows).encode(y=y)
-    bars = base.mark_bar(height=9, yOffset=9, cursor="pointer").encode(
-        x=x, color=alt.Color("colour:N", scale=None), tooltip=alt.Tooltip("line:N", title=" ")
+    bars = base.mark_bar(height=8, yOffset=DROP, cursor="pointer").encode(
+        x=x,
+        color=alt.Color("colour:N", scale=None),
+        tooltip=[alt.Tooltip("head:N", title=" "), alt.Tooltip("told:N", title=" ")],
     )
-    names = base.mark_text(align="left", baseline="middle", yOffset=-6, fontSize=12)
-    chart = alt.layer(bars.add_params(pick), names.encode(x=alt.value(1), text="line:N"))
+    chart = alt.layer(bars.add_params(pick), *words_above(base, look, "head", "told"))
     return Figure(
-        chart=chart.properties(height=40 * max(len(rows), 1)),
+        chart=chart.properties(height=LANE * max(len(rows), 1)),
         title=_title(_records(known), words),
-        alt=words("partnerships-wait-alt", items=words.list(rows["line"].tolist())),
+        alt=words("partnerships-wait-alt", items=words.list((rows["head"] + ", " + rows["told"]).tolist())),
         data=table,
         note=words("partnerships-wait-note"),
     )
@@ -109,15 +110,19 @@ def _records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
 
 
+def _days(row: dict[str, Any], words: Words) -> str:
+    return "–" if pd.isna(row["most"]) else written_days(row["fewest"], row["most"], words)
+
+
 def _title(known: list[dict[str, Any]], words: Words) -> str:
     if len(known) < 2:
         return words("partnerships-wait-title-none")
     quick, slow = known[0], known[-1]
     return words(
         "partnerships-wait-title",
-        short=written_days(quick["fewest"], quick["most"], words),
+        short=_days(quick, words),
         short_name=words.country(quick["partner"]),
-        long=written_days(slow["fewest"], slow["most"], words),
+        long=_days(slow, words),
         long_name=words.country(slow["partner"]),
     )
 
@@ -128,7 +133,6 @@ def _said(row: dict[str, Any], words: Words) -> str:
         return words("partnerships-wait-unknown", end=end)
     return words(
         "partnerships-wait-label",
-        days=written_days(row["fewest"], row["most"], words),
         stage=words.code("status", row["status"]),
         start=written_date(row["date"], row["precision"]),
         end=end,

@@ -1,8 +1,9 @@
 """A Plotly figure as a Vega-Lite chart, for pictures.
 
-Plotly draws pictures only with a browser on the machine; vl-convert needs none. This covers what our Plotly charts
-use: scatter (lines, markers, text), bar and heatmap traces on linear, date or category axes, with shapes and
-annotations in data coordinates. Anything else raises NotImplementedError, which the test of all charts would meet.
+Plotly draws pictures only with a browser on the machine; vl-convert needs none. This covers what our Plotly
+charts use: scatter (lines, markers, text), bar and heatmap traces on linear, date or category axes, a legend,
+and shapes and annotations in data coordinates. Anything else raises NotImplementedError, which the test of all
+charts would meet.
 """
 
 from __future__ import annotations
@@ -16,7 +17,15 @@ import plotly.graph_objects as go
 
 from pages.parts.look import Look
 
-_ANCHORS = {"left": "right", "right": "left", "center": "center", "middle": "middle", "top": "bottom", "bottom": "top"}
+_LEGEND_ROW, _LEGEND_COLUMN = 20, 380  # px
+_ANCHORS: dict[str, Any] = {
+    "left": "right",
+    "right": "left",
+    "center": "center",
+    "middle": "middle",
+    "top": "bottom",
+    "bottom": "top",
+}
 
 
 def plotly_on_paper(figure: go.Figure, look: Look) -> alt.LayerChart:
@@ -30,8 +39,53 @@ def plotly_on_paper(figure: go.Figure, look: Look) -> alt.LayerChart:
             raise NotImplementedError(f"No picture for a Plotly trace of the kind {trace.type!r}.")
         layers += draw(trace, figure, look)
     layers += [_annotation(note, figure, look) for note in figure.layout.annotations]
-    height = figure.layout.height or 400
-    return alt.layer(*layers).properties(height=max(height - 40, 80))
+    height = max((figure.layout.height or 400) - 40, 80)
+    if figure.layout.showlegend:
+        # On the page the legend takes its room from the figure's height, here it stands below.
+        named = [trace for trace in figure.data if trace.name and trace.showlegend is not False]
+        height = max(height - _LEGEND_ROW * (len(named) + 1) // 2, 80)
+        for number, trace in enumerate(named):
+            column, row = number % 2, number // 2
+            layers += _legend_entry(trace, column * _LEGEND_COLUMN, height + _LEGEND_ROW * (row + 1), look)
+    chart: alt.LayerChart = alt.layer(*layers).properties(height=height)
+    return chart
+
+
+def _legend_entry(trace: Any, x: int, y: int, look: Look) -> list[alt.Chart]:
+    """The trace's line or mark, and its name, at a place in px from the corner of the plotting area."""
+    base = alt.Chart(pd.DataFrame([{"text": trace.name}]))
+    name = base.mark_text(align="left", baseline="middle", fontSize=11, color=look.ink)
+    named = name.encode(x=alt.value(x + 34), y=alt.value(y), text="text:N")
+    if "lines" in (trace.mode or "lines"):
+        half = (trace.line.width or 2) / 2
+        swatch = base.mark_rect(color=trace.line.color or look.accent)
+        ends = {
+            "x": alt.value(x),
+            "x2": alt.value(x + 26),
+            "y": alt.value(y - half),
+            "y2": alt.value(y + half),
+        }
+        return [swatch.encode(**ends), named]
+    marker = _marker(trace.marker, look)
+    point = base.mark_point(
+        **marker, color=_or(trace.marker.color, look.accent), size=150 if "stroke" in marker else 90
+    )
+    return [point.encode(x=alt.value(x + 13), y=alt.value(y)), named]
+
+
+def _marker(marker: Any, look: Look) -> dict[str, Any]:
+    """How a Plotly marker is drawn, but for its colour and size."""
+    symbol = marker.symbol if isinstance(marker.symbol, str) else "circle"
+    shape = symbol.removesuffix("-open")
+    hollow = symbol.endswith("-open")
+    edge = marker.line.color if isinstance(marker.line.color, str) and not hollow else None
+    return {
+        "shape": shape if shape in ("diamond", "square", "triangle-up") else "circle",
+        "filled": not hollow,
+        "opacity": _or(marker.opacity, 1),
+        "strokeWidth": 1.5,
+        **({"stroke": edge} if edge else {}),
+    }
 
 
 def _frame(trace: Any, **columns: Any) -> pd.DataFrame:
@@ -47,10 +101,12 @@ def _list(values: Any) -> list[Any]:
 
 
 def _is_many(values: Any) -> bool:
-    return isinstance(values, Sequence | pd.Series) and not isinstance(values, str) or hasattr(values, "tolist")
+    return (isinstance(values, Sequence | pd.Series) and not isinstance(values, str)) or hasattr(
+        values, "tolist"
+    )
 
 
-def _axis(figure: go.Figure, name: str, look: Look) -> alt.X | alt.Y:
+def _axis(figure: go.Figure, name: str, look: Look) -> Any:
     """The position channel that a Plotly axis stands for."""
     axis = figure.layout[f"{name}axis"]
     kind = {"date": "temporal", "category": "nominal"}.get(axis.type or "", "quantitative")
@@ -59,7 +115,10 @@ def _axis(figure: go.Figure, name: str, look: Look) -> alt.X | alt.Y:
         scale = {"domain": list(axis.categoryarray)}
     elif axis.range is not None:
         low, high = axis.range
-        scale |= {"domain": sorted([str(low), str(high)] if kind == "temporal" else [low, high]), "nice": False}
+        scale |= {
+            "domain": sorted([str(low), str(high)] if kind == "temporal" else [low, high]),
+            "nice": False,
+        }
         if kind == "quantitative" and low > high:
             scale["reverse"] = True
     options: dict[str, Any] = {"title": axis.title.text, "grid": axis.showgrid is not False}
@@ -71,9 +130,22 @@ def _axis(figure: go.Figure, name: str, look: Look) -> alt.X | alt.Y:
         labels = dict(zip([str(value) for value in axis.tickvals], axis.ticktext, strict=True))
         options["values"] = list(axis.tickvals)
         options["labelExpr"] = f"({labels})[datum.value] || datum.label"
+    if kind == "temporal":
+        options |= _years(axis.range)
     if name == "x" and axis.side == "top":
         options["orient"] = "top"
     return _channel(name, kind, alt.Scale(**scale), alt.Axis(**options))
+
+
+def _years(span: Any) -> dict[str, Any]:
+    """Ticks of a time axis without words: years, or months where it covers less than five years."""
+    if span is None:
+        return {"labelOverlap": True}
+    years = (pd.Timestamp(span[1]) - pd.Timestamp(span[0])).days / 365
+    if years < 5:
+        return {"format": "%Y-%m", "tickCount": 8, "labelOverlap": True}
+    step = next((step for step in (1, 2, 5, 10) if years / step <= 12), 20)
+    return {"format": "%Y", "tickCount": {"interval": "year", "step": step}, "labelOverlap": True}
 
 
 def _channel(name: str, kind: Any, scale: alt.Scale, axis: alt.Axis | None) -> alt.X | alt.Y:
@@ -84,6 +156,7 @@ def _channel(name: str, kind: Any, scale: alt.Scale, axis: alt.Axis | None) -> a
 def _scatter(trace: Any, figure: go.Figure, look: Look) -> list[alt.Chart]:
     mode = trace.mode or "lines"
     x, y = _axis(figure, "x", look), _axis(figure, "y", look)
+    clip = trace.cliponaxis is not False
     layers = []
     if "lines" in mode:
         frame = _frame(trace)
@@ -91,26 +164,29 @@ def _scatter(trace: Any, figure: go.Figure, look: Look) -> list[alt.Chart]:
         frame["stretch"] = frame["x"].isna().cumsum()
         colour = trace.line.color or look.accent
         dash = {"dot": [2, 3], "dash": [5, 4]}.get(trace.line.dash or "", [1, 0])
-        line = {"color": colour, "strokeWidth": trace.line.width or 2, "strokeDash": dash, "opacity": trace.opacity or 1}
+        line: dict[str, Any] = {
+            "color": colour,
+            "strokeWidth": trace.line.width or 2,
+            "strokeDash": dash,
+            "opacity": trace.opacity or 1,
+        }
         if trace.line.shape == "hv":
             line["interpolate"] = "step-after"
         base = alt.Chart(frame.dropna(subset=["x", "y"]))
-        layers.append(base.mark_line(**line).encode(x=x, y=y, detail="stretch:N", order=alt.value(0)))
+        layers.append(
+            base.mark_line(**line, clip=clip).encode(x=x, y=y, detail="stretch:N", order=alt.value(0))
+        )
     if "markers" in mode:
         marker = trace.marker
         frame = _frame(trace, colour=_or(marker.color, look.accent), size=_or(marker.size, 8))
         frame["area"] = frame["size"].astype(float) ** 2 * 0.8
-        symbol = marker.symbol if isinstance(marker.symbol, str) else "circle"
-        hollow = symbol.endswith("-open")
-        shape = {"diamond": "diamond", "square": "square", "triangle-up": "triangle-up"}.get(
-            symbol.removesuffix("-open"), "circle"
-        )
-        points = alt.Chart(frame.dropna(subset=["x", "y"])).mark_point(
-            shape=shape, filled=not hollow, opacity=_or(marker.opacity, 1), strokeWidth=1.5
-        )
+        points = alt.Chart(frame.dropna(subset=["x", "y"])).mark_point(**_marker(marker, look), clip=clip)
         layers.append(
             points.encode(
-                x=x, y=y, color=alt.Color("colour:N", scale=None), size=alt.Size("area:Q", scale=None, legend=None)
+                x=x,
+                y=y,
+                color=alt.Color("colour:N", scale=None),
+                size=alt.Size("area:Q", scale=None, legend=None),
             )
         )
     if "text" in mode:
@@ -121,7 +197,7 @@ def _scatter(trace: Any, figure: go.Figure, look: Look) -> list[alt.Chart]:
 def _text(trace: Any, x: alt.X | alt.Y, y: alt.X | alt.Y, look: Look) -> alt.Chart:
     frame = _frame(trace, text=trace.text)
     where = (trace.textposition or "middle center").split()
-    gap = 8 if "markers" in (trace.mode or "") else 0
+    gap = 8 if "markers" in (trace.mode or "") else 4
     marks = alt.Chart(frame.dropna(subset=["x", "y", "text"])).mark_text(
         align=_ANCHORS[where[1]],
         baseline=_ANCHORS[where[0]],
@@ -130,7 +206,8 @@ def _text(trace: Any, x: alt.X | alt.Y, y: alt.X | alt.Y, look: Look) -> alt.Cha
         color=_or(trace.textfont.color, look.ink),
         fontSize=_or(trace.textfont.size, 12),
     )
-    return marks.encode(x=x, y=y, text="text:N")
+    drawn: alt.Chart = marks.encode(x=x, y=y, text="text:N")
+    return drawn
 
 
 def _bar(trace: Any, figure: go.Figure, look: Look) -> list[alt.Chart]:
@@ -149,7 +226,7 @@ def _heatmap(trace: Any, figure: go.Figure, look: Look) -> list[alt.Chart]:
     ]
     colours = [colour for _, colour in trace.colorscale] if trace.colorscale else [look.paper, look.accent]
     low, high = trace.zmin, trace.zmax
-    scale = alt.Scale(range=colours, **({} if low is None or high is None else {"domain": [low, high]}))
+    scale = alt.Scale(range=colours, domain=alt.Undefined if low is None or high is None else [low, high])
     frame = pd.DataFrame(rows)
     base = alt.Chart(frame).encode(x=x, y=y)
     layers = [base.mark_rect().encode(color=alt.Color("z:Q", scale=scale, legend=None))]
@@ -163,7 +240,7 @@ def _cell_text(trace: Any, i: int, j: int) -> str:
     return "" if value is None else str(value)
 
 
-def _shape(shape: Any, figure: go.Figure, look: Look) -> alt.Chart:
+def _shape(shape: Any, figure: go.Figure, look: Look) -> Any:
     frame = pd.DataFrame([{"x": shape.x0, "x2": shape.x1, "y": shape.y0, "y2": shape.y1}])
     x, y = _axis(figure, "x", look), _axis(figure, "y", look)
     encoding: dict[str, Any] = {}
@@ -176,12 +253,16 @@ def _shape(shape: Any, figure: go.Figure, look: Look) -> alt.Chart:
         return alt.Chart(frame).mark_rect(color=fill, opacity=shape.opacity or 1).encode(**encoding)
     if shape.type == "line":
         dash = {"dot": [2, 3], "dash": [5, 4]}.get(shape.line.dash or "", [1, 0])
-        rule = {"color": shape.line.color or look.muted, "strokeDash": dash, "strokeWidth": shape.line.width or 1}
+        rule: dict[str, Any] = {
+            "color": shape.line.color or look.muted,
+            "strokeDash": dash,
+            "strokeWidth": shape.line.width or 1,
+        }
         return alt.Chart(frame).mark_rule(**rule).encode(**encoding)
     raise NotImplementedError(f"No picture for a Plotly shape of the kind {shape.type!r}.")
 
 
-def _annotation(note: Any, figure: go.Figure, look: Look) -> alt.Chart:
+def _annotation(note: Any, figure: go.Figure, look: Look) -> Any:
     if note.showarrow:
         raise NotImplementedError("No picture for a Plotly annotation with an arrow.")
     frame = pd.DataFrame([{"x": note.x, "y": note.y, "text": note.text}])

@@ -11,13 +11,12 @@ import streamlit as st
 from pages.charts.claims import pair_name
 from pages.charts.dates import written_date
 from pages.parts.links import release_address
-from pages.parts.parameters import asked, picked, put, take_click
+from pages.parts.parameters import asked, picked, put
 from pages.parts.records import Cell, Link, draw_rows
 from pages.parts.show import Draw, show_chart
 from pages.parts.view import View
 from pages.parts.words import Words
 
-_AT = "steps-opened-at"
 _STEP = picked("pick", "step_group")
 MOST_RELEASES = 20
 
@@ -30,14 +29,20 @@ def show_steps_chart(
     foot: str,
     read: Callable[[Any], str | None] = _STEP,
     first: bool = False,
+    hint: str = "",
 ) -> None:
-    """A chart of steps; a click opens the step's sources under it. `first`: a link to a step opens here."""
-    clicked = read(event := show_chart(view, name, draw, foot=foot, on_select=True))
-    if clicked and clicked != st.session_state.get(f"clicked-{name}"):
-        st.session_state[_AT] = name
-        put(pair=None)
-    take_click("step", event, name, read)
-    if st.session_state.get(_AT) == name or (first and _AT not in st.session_state):
+    """A chart of steps; a click opens the step's sources under it. `first`: a link to a step opens here;
+    `hint`: what else the reader can do with this chart.
+    """
+    here = st.session_state.get(_opened_at(), name if first else None) == name
+    step = st.query_params.get("step") if here else None
+    event = show_chart(view, name, draw, foot=foot, on_select=True, picked=step)
+    st.caption(view.words("partnerships-hint") + hint)
+    if clicked := read(event):
+        st.session_state[_opened_at()] = name
+        put(step=None if clicked == step else clicked, pair=None)
+        st.rerun()
+    if here:
         draw_opened(view)
 
 
@@ -50,7 +55,7 @@ def choose_pair(view: View, steps: pd.DataFrame) -> None:
     st.session_state[key] = chosen if chosen in pairs else None
 
     def take() -> None:
-        st.session_state.pop(_AT, None)
+        st.session_state.pop(_opened_at(), None)
         put(pair=st.session_state[key], step=None)
 
     st.selectbox(
@@ -100,14 +105,19 @@ def draw_opened(view: View) -> None:
                 )
 
 
-def source(view: View, address: str, name: str) -> Link:
-    """A link to a source, named by who published it."""
-    return Link(f"{name} ↗", address)
+def source(address: Any, name: str) -> str | Link:
+    """A link to a source, named by who published it; the name alone where its address is not known."""
+    return Link(f"{name} ↗", address) if isinstance(address, str) else name
 
 
 def _close() -> None:
-    st.session_state.pop(_AT, None)
+    st.session_state.pop(_opened_at(), None)
     put(step=None, pair=None)
+
+
+def _opened_at() -> str:
+    """Where the session keeps which chart of this part of the page was clicked last."""
+    return f"steps-opened-at-{st.query_params.get('view', '')}"
 
 
 def _named(pair: str, words: Words) -> str:
@@ -135,7 +145,7 @@ def _draw_statements(view: View, rows: pd.DataFrame) -> None:
             words.code("level", row.level),
             words.code("status", row.status),
             words.occasion(row.meeting),
-            [source(view, row.source_url, row.issuer), words.code("issuer-kind", row.issuer_kind)],
+            [source(row.source_url, row.issuer), words.code("issuer-kind", row.issuer_kind)],
             [text for text in (row.note, row.doubt) if isinstance(text, str)],
         ]
         for row in rows.sort_values(["date", "step_id"]).itertuples()
@@ -156,7 +166,7 @@ def _draw_releases(view: View, rows: pd.DataFrame) -> None:
         [
             written_date(row.published, "day"),
             Link(words.both(row, "label"), release_address(view, row.release_id)),
-            source(view, row.source_url, row.issuer),
+            source(row.source_url, row.issuer),
             words(f"partnerships-verdict-{_verdict(row.agrees)}"),
         ]
         for row in told.head(MOST_RELEASES).itertuples()

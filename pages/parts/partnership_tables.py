@@ -20,6 +20,10 @@ from pages.parts.records import Cell, Link, draw_facts, draw_rows
 from pages.parts.show import show_table
 from pages.parts.view import View
 
+SHORT = (
+    "@media (min-width:641px){{.st-key-{name} td:first-child{{white-space:nowrap}}}}"
+    ".st-key-{name} th{{overflow-wrap:normal}}"
+)
 EARLIEST = date(1967, 8, 8)  # the day ASEAN was founded
 
 
@@ -63,7 +67,7 @@ def draw_waits(view: View, steps: pd.DataFrame) -> None:
         for stage in (*BEFORE, "established"):
             row = by_stage.get(stage)
             day = written_date(row.date, row.precision) if row else ""
-            cells.append([day, source(view, row.source_url, issuers[row.step_id])] if row else "–")
+            cells.append([day, source(row.source_url, issuers[row.step_id])] if row else "–")
         for stage in BEFORE:
             row = by_stage.get(stage)
             cells.append(
@@ -89,8 +93,7 @@ def draw_waits(view: View, steps: pd.DataFrame) -> None:
         "from-agreed",
         "first-told",
     )
-    with st.container(key="csp-order"):
-        draw_rows([words(f"partnerships-{key}") for key in keys], lines)
+    _draw_dated("csp-order", [words(f"partnerships-{key}") for key in keys], lines)
 
 
 def draw_changes(view: View, changes: pd.DataFrame) -> None:
@@ -105,28 +108,27 @@ def draw_changes(view: View, changes: pd.DataFrame) -> None:
     ]
     lines: list[list[Cell]] = [
         [
-            written_date(row.date, row.precision),
-            words.country(row.member),
-            words.country(row.partner),
+            [written_date(row.date, row.precision), *_doubts(view, row)],
+            pair_name(row.member, row.partner, words),
             before_and_after(row, words),
-            words.occasion(row.meeting),
-            _sureness(view, row),
+            # A label outside the ladder is named in the note only.
             [
-                source(view, row.source_url, issuers[row.source_url]),
+                part
+                for part in (words.occasion(row.meeting), row.level == "other" and _text(row.note))
+                if part
+            ],
+            [
+                source(row.source_url, issuers[row.source_url]),
                 Link(
                     words("partnerships-open-all", n=row.n_sources),
                     page_address(view, "partnerships", view="members", step=row.step_group),
                 ),
             ],
         ]
-        for row in changes.itertuples()
+        for row in changes.drop_duplicates("step_group").itertuples()
     ]
-    keys = ("column-date", "partnerships-member", "partnerships-partner", "partnerships-change")
-    with st.container(key="changes"):
-        draw_rows(
-            [words(key) for key in (*keys, "partnerships-occasion", "partnerships-sure", "column-source")],
-            lines,
-        )
+    keys = ("column-date", "column-parties", "partnerships-change", "partnerships-occasion", "column-source")
+    _draw_dated("changes", [words(key) for key in keys], lines)
 
 
 def draw_contradictions(view: View, against: pd.DataFrame) -> None:
@@ -136,36 +138,33 @@ def draw_contradictions(view: View, against: pd.DataFrame) -> None:
         return
     lines: list[list[Cell]] = [
         [
-            [pair_name(row.party_a, row.party_b, words), words.code("level", row.level)],
             [
-                f"{written_date(row.date, row.precision)} ({row.as_stated})",
+                Link(
+                    pair_name(row.party_a, row.party_b, words),
+                    page_address(view, "partnerships", view="claims", claim=row.claim_id),
+                ),
+                words.code("level", row.level),
+            ],
+            [
+                _in_its_words(row),
                 Link(words.both(row, "label"), release_address(view, row.release_id)),
-                source(view, row.source_url, row.issuer),
+                source(row.source_url, row.issuer),
             ],
             [
                 written_date(row.record_date, row.record_precision),
-                source(view, row.record_url, row.record_issuer),
+                source(row.record_url, row.record_issuer),
                 *_near(view, row),
             ],
-            Link(
-                words("partnerships-claim-open"),
-                page_address(view, "partnerships", view="claims", claim=row.claim_id),
-            ),
         ]
         for row in against.itertuples()
     ]
-    keys = (
-        "column-parties",
-        "partnerships-claim-release",
-        "partnerships-claim-record",
-        "partnerships-verdict",
-    )
+    keys = ("column-parties", "partnerships-claim-release", "partnerships-claim-record")
     with st.container(key="contradictions-list"):
         draw_rows([words(key) for key in keys], lines)
 
 
 def draw_claim(view: View) -> None:
-    """The claim that the address asks for: the release on one side, the record and its sources on the other."""
+    """The claim that the address asks for: the release on one side, the record's sources on the other."""
     words, everything = view.words, view.everything
     claim_id = asked(view, "claim", everything.partnership_claims["claim_id"].tolist())
     if claim_id is None:
@@ -193,7 +192,7 @@ def draw_claim(view: View) -> None:
                     (words("column-published"), written_date(row.published, "day")),
                     (words("column-coverage"), words.code("coverage", row.coverage)),
                     (words("partnerships-evidence"), _evidence(view, row)),
-                    (words("column-source"), source(view, row.source_url, row.issuer)),
+                    (words("column-source"), source(row.source_url, row.issuer)),
                 ]
             )
         with known:
@@ -206,7 +205,7 @@ def draw_claim(view: View) -> None:
                 [
                     (
                         written_date(step.date, step.precision),
-                        [words.occasion(step.meeting), source(view, step.source_url, step.issuer)],
+                        [words.occasion(step.meeting), source(step.source_url, step.issuer)],
                     )
                     for step in record.itertuples()
                 ]
@@ -278,17 +277,16 @@ def draw_disputes(view: View, disputed: pd.DataFrame) -> None:
     st.subheader(words("partnerships-disputes-statements"), anchor=False)
     lines: list[list[Cell]] = [
         [
-            f"{pair_name(row.party_a, row.party_b, words)}, {words.code('level', row.level)}",
             written_date(row.date, row.precision),
+            f"{pair_name(row.party_a, row.party_b, words)}, {words.code('level', row.level)}",
             words.occasion(row.meeting),
-            source(view, row.source_url, row.issuer),
+            source(row.source_url, row.issuer),
             _text(row.note),
         ]
         for row in disputed.itertuples()
     ]
-    keys = ("column-parties", "column-date", "partnerships-occasion", "column-source", "column-note")
-    with st.container(key="disputes-list"):
-        draw_rows([words(key) for key in keys], lines)
+    keys = ("column-date", "column-parties", "partnerships-occasion", "column-source", "column-note")
+    _draw_dated("disputes-list", [words(key) for key in keys], lines)
 
 
 def draw_meeting_conflicts(view: View) -> None:
@@ -312,7 +310,7 @@ def draw_meeting_conflicts(view: View) -> None:
                     for value, sources in given.groupby("value")
                     for part in (
                         str(value),
-                        *(source(view, row.source_url, row.issuer) for row in sources.itertuples()),
+                        *(source(row.source_url, row.issuer) for row in sources.itertuples()),
                     )
                 ],
             ]
@@ -321,6 +319,13 @@ def draw_meeting_conflicts(view: View) -> None:
         draw_rows(
             [words(key) for key in ("column-meeting", "partnerships-field", "partnerships-value")], lines
         )
+
+
+def _draw_dated(name: str, headers: list[str], lines: list[list[Cell]]) -> None:
+    """Rows under a key of their own; what is short (the first column, the heads) stays on one line."""
+    with st.container(key=name):
+        st.html(f"<style>{SHORT.format(name=name)}</style>")
+        draw_rows(headers, lines)
 
 
 def _day(view: View, name: str, latest: date) -> date | None:
@@ -336,21 +341,27 @@ def _day(view: View, name: str, latest: date) -> date | None:
     return day
 
 
-def _sureness(view: View, row: Any) -> str:
-    words = view.words
-    parts = []
+def _doubts(view: View, row: Any) -> list[str]:
+    """What is not sure about a date: its sources differ, or it may lie outside the days chosen."""
+    words, doubts = view.words, []
     if row.disputed:
         days = (written_date(row.first, "day"), written_date(row.last, "day"))
-        parts.append(words("partnerships-sure-no", first=days[0], last=days[1]))
+        doubts.append(words("partnerships-sure-no", first=days[0], last=days[1]))
     if not row.certain:
-        parts.append(words("partnerships-sure-maybe"))
-    return "; ".join(parts) or words("partnerships-sure-yes")
+        doubts.append(words("partnerships-sure-maybe"))
+    return doubts
 
 
 def _near(view: View, row: Any) -> list[str]:
     if not isinstance(row.near_status, str):
         return []
     return [view.words("partnerships-claim-near", status=view.words.code("status", row.near_status))]
+
+
+def _in_its_words(row: Any) -> str:
+    """The date a release gives, with its own words where they say more."""
+    day, said = written_date(row.date, row.precision), _text(row.as_stated)
+    return day if said in ("", day) else f"{day} ({said})"
 
 
 def _evidence(view: View, row: Any) -> str:
