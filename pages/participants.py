@@ -57,7 +57,7 @@ if shown == "heads":
             foot=view.foot(rows.releases_of(tables, heads["meeting_id"])),
             on_select=True,
         )
-        take_click("person", event, "heads", picked("person", "person_id"))
+        take_click("person", event, picked("person", "person_id"))
         rows.draw_heads(view, heads)
 
 # 3. Attendance
@@ -86,7 +86,7 @@ if shown == "attendance":
         )
         rows.draw_meeting_picked(view, picked("meeting", "meeting_id")(event))
     parties = states["party"].drop_duplicates().tolist()
-    party = choose_from_list(
+    country = choose_from_list(
         view,
         "party",
         parties,
@@ -94,14 +94,15 @@ if shown == "attendance":
         words("column-country"),
         rows.usual(parties, (*view.selection.countries, rows.USUAL_COUNTRY)),
     )
-    if party and (states["party"] == party).any():
+    if country:
         event = show_chart(
             view,
             "country-attendance",
-            lambda look: country_attendance(states, party, look),
+            lambda look: country_attendance(states, country, look),
             on_select=True,
+            picked=series,
         )
-        take_click("series", event, "country-attendance", picked("series", "series"))
+        take_click("series", event, picked("series", "series"))
     st.subheader(words("participants-stated"), anchor=False)
     st.caption(words("participants-stated-note"))
     rows.draw_stated(view, stated)
@@ -123,13 +124,13 @@ if shown == "network":
         event = show_chart(
             view, "people-network", lambda look: people_network(met, tables, look, party), on_select=True
         )
-        take_click("person", event, "people-network", point_id)
+        take_click("person", event, point_id)
         show_table(view, "people-pairs", rows.people_pairs_table(view, met), column_config=rows.links(view))
     else:
         event = show_chart(
             view, "party-network", lambda look: party_network(pairs, tables, look, party), on_select=True
         )
-        take_click("party", event, "party-network", point_id)
+        take_click("party", event, point_id)
         show_table(view, "party-pairs", rows.party_pairs_table(view, pairs, party))
         if party:
             st.subheader(words("participants-meetings-of", party=words.country(party)), anchor=False)

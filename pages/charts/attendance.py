@@ -1,7 +1,8 @@
 """Who was there: the countries at the meetings of a series, and one country through all series and years.
 
-Four things stay apart: a release lists the country; releases list ASEAN as a whole and not its members one by one; no
-release lists it; a release states that it stayed away or sent somebody of lower rank. Only the last is an absence.
+Four things stay apart: a release lists the country; releases list ASEAN as a whole and not its members one
+by one; no release lists it; a release states that it stayed away or sent somebody of lower rank. Only the
+last is an absence.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from loaders.tables import Tables
-from pages.charts.figure import Figure
+from pages.charts.figure import AltairChart, Figure
 from pages.charts.series_lanes import nth
 from pages.parts.look import Look
 from pages.parts.words import Words
@@ -18,6 +19,7 @@ from pages.parts.words import Words
 # From plainly there to stated as away; the order of the key.
 STATES = ("listed", "as-asean", "not-listed", "below-level", "non-political", "absent")
 SHAPES = ("square", "circle", "stroke", "triangle-down", "triangle-up", "cross")
+PRESENT = ("listed", "below-level", "non-political")
 STATED = ("below-level", "non-political", "absent")
 # The red of what was stated as away; told apart by its shape as well.
 AWAY = "#c0453a"
@@ -26,11 +28,11 @@ JOINED = {"TLS": pd.Timestamp("2025-10-26")}
 
 
 def attendance_states(tables: Tables, stated: pd.DataFrame) -> pd.DataFrame:
-    """How each party stands at each meeting held, a row a meeting and party that could have been expected there: the
-    sides, the members where ASEAN is a side, and whoever is listed.
+    """How each party stands at each meeting held, a row a meeting and party that could have been expected
+    there: the sides, the members where ASEAN is a side, and whoever is listed.
 
-    Takes `stated` as pages.parts.stated gives it. Columns: meeting_id, series, year, ordinal, start, party, state (one
-    of STATES). A country of which a release names a participant counts as listed.
+    Takes `stated` as pages.parts.stated gives it. Columns: meeting_id, series, year, ordinal, start, party,
+    state (one of STATES). A country of which a release names a participant counts as listed.
     """
     held = tables.meetings[tables.meetings["status"] == "held"]
     held = held[["meeting_id", "series", "year", "ordinal", "start"]].assign(
@@ -109,8 +111,9 @@ def series_attendance(states: pd.DataFrame, series: str, look: Look) -> Figure:
 
 
 def country_by_series(states: pd.DataFrame, party: str) -> pd.DataFrame:
-    """One country through series and years: series, year, meetings, and the number of each state. Only series of
-    which a release lists the country or states that it was away; those with the most meetings first."""
+    """One country through series and years: series, year, meetings, and the number of each state. Only
+    series of which a release lists the country or states that it was away; those with the most meetings
+    first."""
     own = states[(states["party"] == party) & states["year"].notna()]
     own = own[own["series"].isin(own.loc[~own["state"].isin(["as-asean", "not-listed"]), "series"])]
     counts = own.groupby(["series", "year", "state"]).size().unstack("state", fill_value=0)
@@ -127,8 +130,10 @@ def country_attendance(states: pd.DataFrame, party: str, look: Look) -> Figure:
     words = look.words
     table = country_by_series(states, party).reset_index(drop=True)
     table["name"] = table["series"].map(words.series)
-    table["share"] = table["listed"] / table["meetings"]
-    table["label"] = [f"{row.listed}/{row.meetings}" for row in table.itertuples()]
+    # A lower rank or a non-political representative was there all the same.
+    table["present"] = table[list(PRESENT)].sum(axis=1)
+    table["share"] = table["present"] / table["meetings"]
+    table["label"] = [f"{row.present}/{row.meetings}" for row in table.itertuples()]
     table["away"] = table[list(STATED)].sum(axis=1)
     order = table["name"].drop_duplicates().tolist()
     tooltip = [
@@ -139,7 +144,12 @@ def country_attendance(states: pd.DataFrame, party: str, look: Look) -> Figure:
     ]
     base = alt.Chart(table).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False)),
-        y=alt.Y("name:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False, labelLimit=230)),
+        y=alt.Y(
+            "name:N",
+            title=None,
+            sort=order,
+            axis=alt.Axis(ticks=False, domain=False, labelLimit=290, labelFontSize=11),
+        ),
         tooltip=tooltip,
     )
     pick = alt.selection_point(name="series", fields=["series"], on="click", clear="dblclick")
@@ -156,7 +166,7 @@ def country_attendance(states: pd.DataFrame, party: str, look: Look) -> Figure:
         shape="cross", angle=45, filled=True, size=70, xOffset=24, color=AWAY, opacity=1
     )
     chart = alt.layer(cells.add_params(pick), numbers, away).properties(height=23 * max(len(order), 1) + 30)
-    listed, stated = int(table["listed"].sum()), int(table["away"].sum())
+    listed, stated = int(table["present"].sum()), int(table["away"].sum())
     total = int((states["party"] == party).sum())
     silent = int(states.loc[states["party"] == party, "series"].nunique()) - len(order)
     country = words.country(party)
@@ -173,7 +183,7 @@ def _keys(frame: pd.DataFrame) -> set[tuple[str, str]]:
     return set(zip(frame["meeting_id"], frame["party"], strict=True))
 
 
-def _marks(rows: pd.DataFrame, x: alt.X, names: list[str], pick_field: str, look: Look) -> alt.LayerChart:
+def _marks(rows: pd.DataFrame, x: alt.X, names: list[str], pick_field: str, look: Look) -> AltairChart:
     words = look.words
     said = [words(f"participants-state-{state}") for state in STATES]
     colours = [look.accent, look.accent, look.faint, AWAY, AWAY, AWAY]

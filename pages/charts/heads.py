@@ -29,8 +29,8 @@ COLUMNS = [
 
 
 def series_with_heads(tables: Tables) -> list[str]:
-    """The series whose meetings can be set side by side, in the order of the reference: those that come again under
-    one name. Talks of two countries and "other" meetings have too little in common."""
+    """The series whose meetings can be set side by side, in the order of the reference: those that come
+    again under one name. Talks of two countries and "other" meetings have too little in common."""
     found = set(_people(tables)["series"].astype("str"))
     return [
         slug
@@ -42,9 +42,9 @@ def series_with_heads(tables: Tables) -> list[str]:
 def heads_of_delegation(tables: Tables, series: str, words: Words) -> pd.DataFrame:
     """Each side's leading people at each meeting of `series`, a row a meeting, side and person.
 
-    Where no release says who led a side but all of them name one person only, that person stands with `leads` False.
-    An office without a name has `person_id` missing and its title as `name`. Columns: COLUMNS; sides in the order
-    of the countries' table, people by first meeting.
+    Where no release says who led a side but all of them name one person only, that person stands with
+    `leads` False. An office without a name has `person_id` missing and its title as `name`. Columns:
+    COLUMNS; sides in the order of the countries' table, people by first meeting.
     """
     rows = _people(tables)
     rows = rows[rows["series"] == series].dropna(subset=["party"])
@@ -83,7 +83,8 @@ def heads_of_delegation(tables: Tables, series: str, words: Words) -> pd.DataFra
 
 
 def heads_chart(heads: pd.DataFrame, series: str, partner: str | None, look: Look) -> Figure:
-    """A filled mark: a release says that the person led the side; a hollow one: the person is the only one named."""
+    """A filled mark: a release says that the person led the side; a hollow one: the person is the only
+    one named."""
     words = look.words
     rows = heads.assign(
         who=heads["party"] + "/" + heads["person_id"].fillna(heads["name"]).astype("str"),

@@ -1,7 +1,9 @@
-"""Who met whom: countries and organisations as sides of the same meetings, and people named at the same meetings.
+"""Who met whom: countries and organisations as sides of the same meetings, and people named at the same
+meetings.
 
-ASEAN stands in the middle, its members around it, everybody else in the outer ring: a party keeps its place whatever
-is filtered. People are placed by a spring layout with a fixed seed.
+ASEAN stands in the middle, its members around it, everybody else in the outer ring; people stand in a
+circle, those of a party side by side. Names stay readable and nothing moves about: a layout by force puts a
+hub's neighbours in a heap.
 """
 
 from __future__ import annotations
@@ -9,7 +11,6 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
-import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -21,8 +22,10 @@ from pages.parts.people import names_by_person
 Position = tuple[float, float]
 
 MOST_PEOPLE = 40
-SEED = 2024
 HEIGHT = 640
+# The radii that a ring's nodes take in turn, one more for every CROWDED nodes.
+INNER, OUTER = (0.5,), (1.0, 0.86, 0.72)
+CROWDED = 14
 # Numbers of meetings at which a line gets thicker, with its width in px.
 WIDTHS = ((1, 0.8), (3, 1.6), (8, 3.0), (20, 5.5))
 
@@ -37,8 +40,8 @@ def party_pairs(tables: Tables) -> pd.DataFrame:
 
 
 def people_pairs(tables: Tables, party: str | None = None) -> pd.DataFrame:
-    """Each pair of people of different parties who are named at the same meeting; of a chosen party, its own people
-    with all others. Columns as party_pairs, and party_a, party_b."""
+    """Each pair of people of different parties who are named at the same meeting; of a chosen party, its
+    own people with all others. Columns as party_pairs, and party_a, party_b."""
     named = tables.participants.dropna(subset=["meeting_id", "person_id", "party"])
     seats = (
         named[["meeting_id", "person_id", "party"]].astype("str").drop_duplicates(["meeting_id", "person_id"])
@@ -53,7 +56,8 @@ def people_pairs(tables: Tables, party: str | None = None) -> pd.DataFrame:
 
 
 def party_network(pairs: pd.DataFrame, tables: Tables, look: Look, chosen: str | None = None) -> Figure:
-    """The parties; lines as thick as the number of meetings, dotted where the two met in wider company only."""
+    """The parties; lines as thick as the number of meetings, dotted where the two met in wider company
+    only."""
     words = look.words
     nodes = _meetings_by_node(pairs)
     where = _rings(list(nodes), tables)
@@ -83,7 +87,7 @@ def people_network(pairs: pd.DataFrame, tables: Tables, look: Look, party: str |
     nodes = {node: met[node] for node in kept}
     labels = {node: names[node] for node in nodes}
     colours = {node: partner_colour(home[node]) for node in nodes}
-    chart = _draw(drawn, nodes, _springs(drawn, kept), labels, colours, None, look)
+    chart = _draw(drawn, nodes, _circle(kept, home, tables), labels, colours, None, look)
     data = pairs.assign(name_a=pairs["a"].map(names), name_b=pairs["b"].map(names))
     said = words.country(party) if party else words("participants-network-all")
     return Figure(
@@ -132,27 +136,26 @@ def _rings(nodes: list[str], tables: Tables) -> dict[str, Position]:
     members = [node for node in nodes if kinds[node] == "asean-member"]
     outer = [node for node in nodes if node not in {*middle, *members}]
     where: dict[str, Position] = dict.fromkeys(middle, (0.0, 0.0))
-    where |= _ring(members, (0.5, 0.5))
-    # Two radii in turn keep the names of neighbours apart.
-    where |= _ring(outer, (1.0, 0.86) if len(outer) > 12 else (1.0, 1.0))
-    return where
+    return where | _ring(members, INNER) | _ring(outer, OUTER)
 
 
-def _ring(nodes: list[str], radii: tuple[float, float]) -> dict[str, Position]:
-    """Clockwise from the top."""
+def _circle(nodes: list[str], home: dict[str, str], tables: Tables) -> dict[str, Position]:
+    """People of one party side by side, parties in the order of the reference."""
+    order = {code: place for place, code in enumerate(tables.countries["code"])}
+    return _ring(sorted(nodes, key=lambda node: (order[home[node]], node)), OUTER)
+
+
+def _ring(nodes: list[str], radii: tuple[float, ...]) -> dict[str, Position]:
+    """Clockwise from the top; where there are many, on several radii in turn, so that names stay apart."""
     turn = 2 * math.pi / max(len(nodes), 1)
+    used = radii[: 1 + len(nodes) // CROWDED]
     return {
-        node: (radii[place % 2] * math.sin(place * turn), radii[place % 2] * math.cos(place * turn))
+        node: (
+            used[place % len(used)] * math.sin(place * turn),
+            used[place % len(used)] * math.cos(place * turn),
+        )
         for place, node in enumerate(nodes)
     }
-
-
-def _springs(pairs: pd.DataFrame, nodes: list[str]) -> dict[str, Position]:
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(nodes))
-    graph.add_weighted_edges_from(pairs[["a", "b", "meetings"]].itertuples(index=False, name=None))
-    placed = nx.spring_layout(graph, seed=SEED, k=1.1 / max(len(nodes), 1) ** 0.5, iterations=120)
-    return {node: (float(x), float(y)) for node, (x, y) in placed.items()}
 
 
 def _draw(
@@ -197,7 +200,7 @@ def _draw(
     )
     figure.update_layout(**look.plotly_layout(), height=HEIGHT, hovermode="closest", dragmode=False)
     figure.update_xaxes(visible=False, range=[-1.22, 1.22], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[-1.1, 1.1], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[-1.18, 1.18], fixedrange=True)
     return figure
 
 

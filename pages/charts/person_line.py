@@ -14,10 +14,11 @@ from pages.parts.words import Words
 
 
 def person_meetings(tables: Tables, person_id: str, words: Words) -> pd.DataFrame:
-    """The meetings at which a person is named, earliest first; releases about no meeting stand with it missing.
+    """The meetings at which a person is named, earliest first; releases about no meeting stand with it
+    missing.
 
-    Columns: meeting_id, release_id (the first one), start, precision, day, series, level, label, party, title, role
-    (codes, a blank between several), n_releases.
+    Columns: meeting_id, release_id (the first one), start, precision, day, series, level, label, party,
+    title, role (codes, a blank between several), n_releases.
     """
     own = tables.participants[tables.participants["person_id"] == person_id]
     columns = ["meeting_id", "start", "precision", "series", "level", "label_en", "label_ko"]
@@ -44,7 +45,8 @@ def person_meetings(tables: Tables, person_id: str, words: Words) -> pd.DataFram
 
 
 def person_offices(tables: Tables, person_id: str) -> pd.DataFrame:
-    """Each wording of the person's office: title, party, first, last (dates of meetings, else of release), releases."""
+    """Each wording of the person's office: title, party, first, last (dates of meetings, else of
+    release), releases."""
     own = tables.participants[tables.participants["person_id"] == person_id].dropna(subset=["title"])
     day = own["meeting_id"].map(tables.meetings.set_index("meeting_id")["start"])
     day = day.fillna(own["release_id"].map(tables.releases.set_index("release_id")["published"]))
@@ -95,7 +97,7 @@ def person_line(meetings: pd.DataFrame, name: str, party: str, look: Look) -> Fi
             )
         )
     figure.update_layout(**look.plotly_layout(), height=26 * max(len(order), 1) + 70, hovermode="closest")
-    figure.update_xaxes(type="date", side="top", showgrid=True, automargin=True)
+    figure.update_xaxes(type="date", side="top", showgrid=True, automargin=True, tickformat="%Y-%m")
     figure.update_yaxes(type="category", categoryorder="array", categoryarray=order[::-1], showgrid=True)
     first, last = (dated["day"].iloc[0], dated["day"].iloc[-1]) if len(dated) else ("–", "–")
     return Figure(

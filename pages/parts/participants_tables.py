@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -221,13 +221,14 @@ def named_columns(view: View, rows: pd.DataFrame) -> pd.DataFrame:
                 rows["meeting_id"], lambda key: meeting_address(view, key)
             ),
             words("participants-open-release"): [release_address(view, key) for key in rows["release_id"]],
-            words("open-source"): rows["source_url"].map(web_address, na_action="ignore"),
+            words("open-source"): [web_address(source) or "" for source in rows["source_url"]],
         }
     )
 
 
 def address_of(row: pd.Series) -> dict[str, str | None]:
-    """The address parameters that open a row of `everybody`: the person; nothing where the office has no name."""
+    """The address parameters that open a row of `everybody`: the person; nothing where the office has no
+    name."""
     return {"person": row["person_id"] if isinstance(row["person_id"], str) else None}
 
 
@@ -241,8 +242,8 @@ def links(view: View) -> dict[str, Any]:
     }
 
 
-def _addresses(keys: pd.Series, address: Any) -> list[str | None]:
-    return [address(key) if isinstance(key, str) else None for key in keys]
+def _addresses(keys: pd.Series, address: Callable[[str], str]) -> list[str]:
+    return [address(key) if isinstance(key, str) else "" for key in keys]
 
 
 def _meeting_labels(view: View) -> dict[str, str]:

@@ -8,7 +8,8 @@ from pages.parts.words import Words
 
 
 def in_language(frame: pd.DataFrame, column: str, words: Words) -> pd.Series:
-    """`column` in the reader's language (`name_en`, `name_ko`), row by row; in the other language where it is missing."""
+    """`column` in the reader's language (`name_en`, `name_ko`), row by row; in the other language where
+    it is missing."""
     other = "en" if words.lang == "ko" else "ko"
     return frame[f"{column}_{words.lang}"].fillna(frame[f"{column}_{other}"]).astype("str")
 
@@ -19,7 +20,8 @@ def names_by_person(people: pd.DataFrame, words: Words) -> dict[str, str]:
 
 
 def title_in(titles: pd.Series, words: Words) -> str:
-    """One wording of an office out of several: the most frequent one in the reader's script, else the most frequent."""
+    """One wording of an office out of several: the most frequent one in the reader's script, else the
+    most frequent."""
     told = titles.dropna().astype("str")
     if told.empty:
         return ""

@@ -21,9 +21,10 @@ STYLE = """<style>
 .records td{vertical-align:top;padding:.3rem .7rem .3rem 0;
  border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent)}
 .records .day{white-space:nowrap;font-variant-numeric:tabular-nums}
-.facts{display:grid;grid-template-columns:minmax(6.5rem,11rem) 1fr;gap:.3rem 1rem;margin:0;line-height:1.45;
+dl.facts{padding:0!important}
+.facts{display:grid;grid-template-columns:minmax(6.5rem,11rem) 1fr;gap:.3rem 1rem;margin:0;padding:0;line-height:1.45;
  overflow-wrap:anywhere}
-.facts dt,.facts dd{margin:0}.facts dt{opacity:.75}
+.facts dt,.facts dd{margin:0!important;padding:0}.facts dt{opacity:.75}
 .records a,.facts a{color:inherit;text-decoration-color:color-mix(in srgb,currentColor 45%,transparent);
  text-underline-offset:.18em}
 .records a:hover,.facts a:hover{text-decoration-color:currentColor}
@@ -49,6 +50,7 @@ class Link:
     address: str
 
 
+# A list stands line by line, a tuple on one line.
 Cell = str | Link | Sequence["str | Link"]
 
 
@@ -85,12 +87,13 @@ def draw_facts(facts: Sequence[tuple[str, Cell]]) -> None:
 
 
 def cell_html(cell: Cell) -> str:
-    """A cell as HTML: text escaped, a link only where it is safe, several things one under the other."""
+    """A cell as HTML: text escaped, a link only where it is safe."""
     if isinstance(cell, Link):
         return _anchor(cell)
     if isinstance(cell, str):
         return escape(cell)
-    return "<br>".join(cell_html(part) for part in cell)
+    between = " · " if isinstance(cell, tuple) else "<br>"
+    return between.join(cell_html(part) for part in cell)
 
 
 def _wrapped(cell: Cell) -> str:

@@ -17,13 +17,16 @@ from pages.parts.search import find, release_texts
 from pages.parts.view import View
 from pages.parts.words import Words, phrases
 
-# Address parameter of each facet, with the column of `releases` it counts. Topics stand in a table of their own.
+# Address parameter of each facet, with the column of `releases` it counts. Topics stand in a table of their
+# own.
 FACETS = {"year": "year", "kind": "issuer_kind", "written": "language", "coverage": "coverage"}
 TOPIC = "about"
 # Facets of a few values stand as buttons, the others as lists.
 PILLS = ("year", "kind", "coverage")
-LISTS = ("written", TOPIC)
+# How they stand side by side.
+ROWS = (("year", "kind"), ("coverage", "written"), (TOPIC,))
 MISSING = "none"
+ARROW = ":material/open_in_new:"
 ROW_HEIGHT, MOST_HEIGHT = 35, 720
 
 Chosen = dict[str, list[str]]
@@ -89,8 +92,10 @@ def draw_facets(view: View, searched: pd.DataFrame) -> Chosen:
         TOPIC: words.topic,
     }
     with st.container(key="facets"):
-        columns = [*st.columns(len(PILLS)), *st.columns(len(LISTS))]
-    for column, facet in zip(columns, (*PILLS, *LISTS), strict=True):
+        places = [
+            (facet, column) for row in ROWS for facet, column in zip(row, st.columns(len(row)), strict=True)
+        ]
+    for facet, column in places:
         rest = narrowed(searched, topics, chosen, but=facet)
         counts = facet_counts(rest, topics, facet)
         # What is chosen stays on screen, also where nothing is left of it.
@@ -151,7 +156,7 @@ def result_table(view: View, releases: pd.DataFrame) -> pd.DataFrame:
             words("column-coverage"): [words.code("coverage", code) for code in releases["coverage"]],
             words("column-topics"): releases["release_id"].map(spoken),
             words("releases-open"): [release_address(view, key) for key in releases["release_id"]],
-            words("column-source"): releases["source_url"].map(web_address, na_action="ignore"),
+            words("column-source"): [web_address(source) or "" for source in releases["source_url"]],
         }
     )
 
@@ -159,12 +164,11 @@ def result_table(view: View, releases: pd.DataFrame) -> pd.DataFrame:
 def columns(view: View) -> dict[str, Any]:
     """How the columns look: the label wide, links as an arrow."""
     words = view.words
-    arrow = {"display_text": ":material/open_in_new:", "width": "small"}
+    links = (words("releases-open"), words("column-source"))
     return {
         words("column-release"): st.column_config.TextColumn(width=300),
         words("column-topics"): st.column_config.TextColumn(width=150),
-        words("releases-open"): st.column_config.LinkColumn(words("releases-open"), **arrow),
-        words("column-source"): st.column_config.LinkColumn(words("column-source"), **arrow),
+        **{name: st.column_config.LinkColumn(name, display_text=ARROW, width="small") for name in links},
     }
 
 

@@ -83,10 +83,22 @@ def _meetings(view: View, release_id: str) -> None:
     )
     with st.container(key="release-meetings"):
         draw_rows(
-            [words(key) for key in ("column-meeting", "column-date", "column-parties", "releases-others")],
+            [
+                words(key)
+                for key in (
+                    "column-meeting",
+                    "column-status",
+                    "column-date",
+                    "column-parties",
+                    "releases-others",
+                )
+            ],
             [
                 [
                     Link(row.label, meeting_address(view, row.meeting_id)),
+                    words("releases-principal" if row.principal else "releases-mentioned")
+                    if row.status == "held"
+                    else words("releases-planned"),
                     written_date(row.start, row.precision),
                     words.list(
                         [
@@ -228,20 +240,27 @@ def _topics(view: View, release_id: str) -> None:
     own = topics[topics["release_id"] == release_id]
     if own.empty:
         return
-    pillars = view.everything.topic_scheme.set_index("code")["pillar"]
+    scheme = view.everything.topic_scheme
+    mentions = dict(zip(own["topic"].astype("str"), own["mentions"], strict=True))
     st.subheader(words("column-topics"), anchor=False)
     with st.container(key="release-topics"):
-        draw_rows(
-            [words(key) for key in ("column-topic", "releases-pillar", "releases-mentions")],
+        draw_facts(
             [
-                [
-                    Link(words.topic(row.topic), page_address(view, "releases", about=row.topic)),
-                    words.code("pillar", pillars[row.topic]),
-                    _number(row.mentions),
-                ]
-                for row in own.itertuples(index=False, name="Row")
-            ],
+                (
+                    words.code("pillar", str(pillar)),
+                    tuple(_topic(view, code, mentions[code]) for code in codes if code in mentions),
+                )
+                for pillar, codes in scheme.groupby("pillar", sort=False)["code"]
+            ]
         )
+
+
+def _topic(view: View, code: str, mentions: Any) -> Link:
+    """A topic with the number of its mentions where they were counted; leads to the releases that speak
+    of it."""
+    name = view.words.topic(code)
+    shown = name if pd.isna(mentions) else f"{name} ({mentions})"
+    return Link(shown, page_address(view, "releases", about=code))
 
 
 def _small_facts(view: View, release_id: str) -> None:

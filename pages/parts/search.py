@@ -1,8 +1,8 @@
 """Words to find in releases, in either language: what is searched, and when a word is found.
 
-Case, accents and punctuation do not count. A word of the query is found where a word of the record begins with it;
-a Korean word (or a long Latin one, as in "Vietnam" for "Viet Nam") also inside, blanks aside. A Korean word that
-nothing holds is tried again without its particle.
+Case, accents and punctuation do not count. A word of the query is found where a word of the record begins
+with it; a Korean word (or a long Latin one, as in "Vietnam" for "Viet Nam") also inside, blanks aside. A
+Korean word that nothing holds is tried again without its particle.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 
 import pandas as pd
 
@@ -24,7 +24,8 @@ _PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "
 _NOT_WORD = re.compile(r"[\W_]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _APOSTROPHE = re.compile("['’‘ʼ]")
-# A Latin word this long means the same inside a longer run of letters; a shorter one ("rok") would be found by chance.
+# A Latin word this long means the same inside a longer run of letters; a shorter one ("rok") would be found
+# by chance.
 _LONG = 5
 
 
@@ -36,7 +37,8 @@ def fold(text: str) -> str:
 
 
 def query_words(query: str) -> list[str]:
-    """The words of a query, folded; all of them must be found. A Korean word stays one over a hyphen or a dot."""
+    """The words of a query, folded; all of them must be found. A Korean word stays one over a hyphen or
+    a dot."""
     words: list[str] = []
     for written in query.split():
         folded = fold(written)
@@ -45,7 +47,8 @@ def query_words(query: str) -> list[str]:
 
 
 def without_particle(word: str) -> list[str]:
-    """What a Korean word may be without its particle, the longest particle first; at least two syllables remain."""
+    """What a Korean word may be without its particle, the longest particle first; at least two syllables
+    remain."""
     stems = []
     for particle, after in _particles():
         stem = word.removesuffix(particle)
@@ -59,7 +62,8 @@ def without_particle(word: str) -> list[str]:
 
 
 def find(texts: pd.Series, query: str) -> pd.Series:
-    """Which of `texts` (folded, an index of any kind) hold every word of the query. An empty query keeps all."""
+    """Which of `texts` (folded, an index of any kind) hold every word of the query. An empty query keeps
+    all."""
     kept = pd.Series(True, index=texts.index)
     for word in query_words(query):
         found = _holds(texts, word)
@@ -73,8 +77,9 @@ def find(texts: pd.Series, query: str) -> pd.Series:
 
 
 def release_texts(tables: Tables) -> pd.Series:
-    """All that can be searched of each release, folded, by `release_id`: labels, notes, issuer, people in all their
-    spellings, offices, parties, places, topics, meetings and initiatives, in both languages."""
+    """All that can be searched of each release, folded, by `release_id`: labels, notes, issuer, people
+    in all their spellings, offices, parties, places, topics, meetings and initiatives, in both
+    languages."""
     both = [Words(lang) for lang in LANGUAGES]
     releases = tables.releases
     people = tables.participants.merge(
@@ -93,16 +98,21 @@ def release_texts(tables: Tables) -> pd.Series:
         _texts(tables.initiatives, ["name_en", "name_ko", "acronym"]),
     ]
     for words in both:
+        place = partial(_place, words=words)
         parts += [
             _named(people, "party", words.country),
             _named(parties, "party", words.country),
             _named(meetings, "country", words.country),
             _named(meetings, "series", words.series),
-            _named(meetings, "city", lambda city, words=words: f"{city_name(city, words)} {city_code(city)}"),
+            _named(meetings, "city", place),
             _named(tables.topics, "topic", words.topic),
         ]
     told = pd.concat(parts).groupby(level=0).agg(_once)
     return told.reindex(releases["release_id"], fill_value="")
+
+
+def _place(city: str, words: Words) -> str:
+    return f"{city_name(city, words)} {city_code(city)}"
 
 
 def _once(texts: Iterable[str]) -> str:

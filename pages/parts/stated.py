@@ -12,8 +12,8 @@ from pages.parts.words import REFERENCE
 
 
 def stated_attendance(tables: Tables) -> pd.DataFrame:
-    """What releases in `tables` state, a row a release and party: release_id, party, stated (absent, non-political,
-    below-level), note, source_url and the meeting it is about."""
+    """What releases in `tables` state, a row a release and party: release_id, party, stated (absent,
+    non-political, below-level), note, source_url and the meeting it is about."""
     stated = pd.read_csv(REFERENCE / "stated_attendance.csv", dtype="str")[["release_id", "party", "stated"]]
     releases = tables.releases[["release_id", "note", "issuer", "source_url"]]
     meetings = tables.release_meetings[tables.release_meetings["principal"]].merge(
