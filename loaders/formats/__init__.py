@@ -83,7 +83,9 @@ def _packed_kind(data: bytes) -> str | None:
         return "pdf"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "FileHeader".encode("utf-16-le") not in data:
-            raise UnreadableFile("the file is an older Office document, not HWP; save it as PDF or text")
+            raise UnreadableFile(
+                "the file is an older Office document, or HWP cut short; save it again as PDF or HWPX"
+            )
         return "hwp"
     if data.startswith(b"PK\x03\x04"):
         _check_archive(data)

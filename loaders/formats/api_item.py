@@ -30,7 +30,9 @@ def read(text: str) -> SourceText:
     except (ValueError, RecursionError) as error:
         raise UnreadableFile("the file is broken JSON; save the API's answer again") from error
     if not found:
-        raise UnreadableFile("the file is JSON without an item of the ministry's API (`title` and `content`)")
+        raise UnreadableFile(
+            "the file is JSON without an item of the ministry's API; save an answer with `title` and `content`"
+        )
     if len(found) > 1:
         raise UnreadableFile(
             f"the file holds {len(found)} items of the ministry's API; save each in a file of its own"

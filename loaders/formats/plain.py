@@ -12,7 +12,7 @@ _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LOOSE_JAMO = re.compile("[\u1100-\u11ff]")
 # More lines would need more memory than a file may take.
-_MOST_LINES = 500_000
+_MOST_LINES = 300_000
 _UNREADABLE = UnreadableFile(
     "the characters cannot be told (mixed or unknown encoding); save the file as UTF-8"
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from loaders.layout.cues import is_header
 from loaders.layout.joins import Joiner, continues, setting_of
 from loaders.layout.lines import Line, split_lines
-from loaders.layout.markup import FRONT_MATTER, MARKUP, title_pieces
+from loaders.layout.markup import FRONT_MATTER, signs, title_pieces
 from loaders.layout.parts import Group, parts_of
 from loaders.text import Document, Paragraph, Part, SourceText
 
@@ -98,7 +98,7 @@ class _Cuts:
         spans = [(found.start() + 1, found.end()) for found in _SPACES.finditer(text, start)]
         spans += [found.span() for found in _WIDTHLESS.finditer(text, start)]
         if markdown:
-            spans += [found.span() for found in MARKUP.finditer(text, start)]
+            spans += signs(text, start)
         spans.sort()
         self._spans = iter(spans)
         self._next = next(self._spans, _NO_CUT)

@@ -11,7 +11,7 @@ _ATTACHMENT = re.compile(rf"{_BRACKET}{ATTACHMENT}\s*(?:[\d\]>】〉》）):：.
 _CONTACT = re.compile(
     rf"{_BRACKET}(?:{CONTACT}|담당)\s*"
     rf"(?:[\]>】〉》）):：(/|]|$|\S{{1,30}}\s?(?:과|국|실|팀|단|관|부)\b|{RANK})"
-    r"|for (?:further|more) (?:information|inquiries|enquiries)\b.{0,40}\bcontact\b",
+    r"|for (?:further |more |media |press |any )+(?:information|inquiries|enquiries)\b.{0,40}\bcontact\b",
     re.I,
 )
 _MAY_BEGIN = frozenset("<【〈《[(（■□붙첨별참담책문연자보AECMPF")

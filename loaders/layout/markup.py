@@ -14,15 +14,26 @@ _ESCAPE = re.compile(
 )
 _SIGNS = {"_": " ", "n": " ", "t": " ", "N": " "}
 
+_FIRST_HEADING = re.compile(r"#{1,6}[ \t]+|>[ \t]?")
 # Each alternative begins with a letter of its own, which lets the search skip text quickly.
-MARKUP = re.compile(
+_MARKUP = re.compile(
     r"\*(?:\*+|(?<=[^\s*]\*)|(?=[^\s*]))"
     r"|<(?:/?[A-Za-z][^<>]{0,300}|!--[^<>]{0,2000}--)>"
     r"|!\[[^\[\]\n]{0,300}\]\([^()\[\]\s]{0,2000}\)"
     r"|\[(?=[^\[\]]{0,500}\]\()|\]\([^()\[\]\s]{0,2000}(?:\s\"[^\"\n]{0,300}\")?\)"
-    r"|\\(?=[!-/:-@\[-`{-~\n])"
+    r"|\\[!-/:-@\[-`{-~\n]"
     r"|\n(?:#{1,6}[ \t]+|>[ \t]?)"
 )
+
+
+def signs(text: str, start: int) -> list[tuple[int, int]]:
+    """The spans from `start` on that are markup, not text; of an escaped sign, the backslash alone."""
+    first = _FIRST_HEADING.match(text, start)
+    spans = [first.span()] if first else []
+    for found in _MARKUP.finditer(text, start):
+        begin, end = found.span()
+        spans.append((begin, begin + 1 if text[begin] == "\\" else end))
+    return spans
 
 
 def title_pieces(text: str, front_matter_end: int) -> list[tuple[str, int]]:

@@ -30,6 +30,7 @@ _NAME = re.compile(
     rf"(?:{RANK}\s*)?(?:[가-힣]\s?){{2,5}}(?:{RANK})?|{RANK}|[\w가-힣]+(?:과|국|실|팀|단|관)"
     r"|[A-Z][a-z]+(?: [A-Z][\w.-]+){1,3}"
 )
+_RANKED_NAME = re.compile(rf"{RANK}\s*(?:[가-힣]\s?){{2,5}}|(?:[가-힣]\s?){{2,5}}{RANK}")
 _DASHES = frozenset("-–—―ー▸‣▷►▶<〈‑∼~·")
 
 
@@ -109,17 +110,17 @@ def _contacts(groups: Sequence[Group], texts: Sequence[str]) -> list[int]:
             ):
                 break
             reached += 1
-        if not TELEPHONE.search(texts[end]):
-            names = end + _NAMES_AFTER
-            while (
-                end < min(names, len(groups) - 1)
-                and len(texts[end + 1]) <= 30
-                and _NAME.fullmatch(texts[end + 1])
-            ):
-                end += 1
+        name = _RANKED_NAME if TELEPHONE.search(texts[end]) else _NAME
+        last = min(end + _NAMES_AFTER, len(groups) - 1)
+        while end < last and _is_name(name, texts[end + 1]):
+            end += 1
         found.extend(range(index, end + 1))
         index = end + 1
     return found
+
+
+def _is_name(name: re.Pattern[str], text: str) -> bool:
+    return len(text) <= 30 and name.fullmatch(text) is not None and not is_attachment(text)
 
 
 def _is_sentence(text: str) -> bool:
