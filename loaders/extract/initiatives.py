@@ -18,8 +18,9 @@ from functools import cache
 
 from loaders.extract.facts import Initiative, Mark
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.extract.sentences import Sentences
 from loaders.reference import Row, read_rows
-from loaders.text import Document, Part
+from loaders.text import Document, Paragraph, Part
 
 _SILENT = frozenset({Part.TITLE, Part.SUBTITLE, Part.HEADER, Part.ATTACHMENT})
 _CAPITAL = r"(?:(?:[A-Z]\.)+[\w-]*|[A-Z][\w&-]*(?:-(?:[A-Z]\.)+)?)"
@@ -39,9 +40,10 @@ _LEAD_BEFORE = re.compile(r"\b(?:led|run|implemented|managed|administered) by (?
 def find_initiatives(document: Document, mentions: Mentions) -> list[Initiative]:
     """The named initiatives in the release, each once, in the order of the text."""
     found: dict[str, Initiative] = {}
+    sentences = Sentences(document, mentions.text)
     for word in mentions["initiative"]:
         if word.code == "head":
-            initiative = None if _silent(document, word.start) else _by_form(mentions, word)
+            initiative = None if _silent(sentences.paragraph_at(word.start)) else _by_form(mentions, word)
         else:
             initiative = _known(mentions, word)
         if initiative is None:
@@ -124,8 +126,7 @@ def _lead(mentions: Mentions, end: int) -> str | None:
     return None
 
 
-def _silent(document: Document, place: int) -> bool:
-    paragraph = next((p for p in document.paragraphs if p.start <= place < p.end), None)
+def _silent(paragraph: Paragraph | None) -> bool:
     return paragraph is None or paragraph.part in _SILENT
 
 

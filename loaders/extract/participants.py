@@ -10,6 +10,7 @@ Words: `data/reference/participation.csv`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from loaders.extract.facts import Mark, Meeting, Participant
@@ -149,6 +150,7 @@ class _Scene:
         self.sentences = Sentences(document, text)
         self._mentions = mentions
         self._people = people
+        self._starts = [person.start for person in people]
         self._lead_end = self._end_of_lead(document)
 
     def _end_of_lead(self, document: Document) -> int:
@@ -209,9 +211,10 @@ class _Scene:
             return False
         if "다." in self.text[paragraph.start : paragraph.end]:
             return False
+        first = bisect_left(self._starts, paragraph.start)
         inside = [
             p
-            for p in self._people
+            for p in self._people[first : bisect_left(self._starts, paragraph.end)]
             if paragraph.start <= p.start and p.end <= paragraph.end and (p.name or p.name_ko)
         ]
         besides = paragraph.end - paragraph.start - sum(p.end - p.start for p in inside)

@@ -15,6 +15,7 @@ Whether relations were raised is no matter of single words: `partnership-upgrade
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 
 from loaders.extract.facts import Mark, Topic
@@ -58,10 +59,12 @@ def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
     if title and _APPOINTMENTS.search(mentions.text, title.start, title.end):
         return []
     marks: dict[str, list[Mark]] = defaultdict(list)
-    silent = [(p.start, p.end) for p in document.paragraphs if p.part in _SILENT]
+    silent = [p for p in document.paragraphs if p.part in _SILENT]
+    silent_starts = [paragraph.start for paragraph in silent]
     named = {mention.start for mention in mentions["topic"]}
     for mention in mentions["topic"]:
-        if any(start <= mention.start < end for start, end in silent) or _in_office(mentions.text, mention):
+        before = bisect_right(silent_starts, mention.start) - 1
+        if before >= 0 and mention.start < silent[before].end or _in_office(mentions.text, mention):
             continue
         if mention.code in _COUNTRIES and _among_countries(mentions, mention, named):
             continue
