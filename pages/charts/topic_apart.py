@@ -61,7 +61,10 @@ def apart(odds: pd.DataFrame, look: Look, name_a: str, name_b: str, colours: tup
         x=alt.X("odds:Q", title=title, axis=axis, scale=scale), tooltip=tooltip
     )
     labels = base.mark_text(align="left", dx=8, fontSize=11).encode(
-        x=alt.X("high:Q", title=title, axis=axis, scale=scale), text="label:N", color=alt.value(look.ink)
+        x=alt.X("high:Q", title=title, axis=axis, scale=scale),
+        text="label:N",
+        color=alt.value(look.muted),
+        opacity=alt.value(1),
     )
     chart = alt.layer(zero, rules, dots.add_params(picking("topic")), labels).properties(height=alt.Step(23))
     of_a = rows[rows["z"] >= NOTABLE]

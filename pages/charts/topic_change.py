@@ -136,7 +136,10 @@ def movers(changed: pd.DataFrame, look: Look, first: str, last: str, kind: Kind)
     )
     dots = base.mark_point(filled=True, size=90, cursor="pointer").encode(x=x, tooltip=tooltip)
     labels = base.mark_text(align="left", dx=8, fontSize=11).encode(
-        x=alt.X("high:Q", axis=x_axis, scale=scale), text="label:N", color=alt.value(look.ink)
+        x=alt.X("high:Q", axis=x_axis, scale=scale),
+        text="label:N",
+        color=alt.value(look.muted),
+        opacity=alt.value(1),
     )
     chart = alt.layer(zero, rules, dots.add_params(picking("topic")), labels)
     grown = rows.head(3)

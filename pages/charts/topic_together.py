@@ -38,11 +38,11 @@ def matrix(pairs: pd.DataFrame, look: Look, order: Sequence[str]) -> Figure:
     rows["sure"] = rows["q"] <= SURE
     names = [words.topic(topic) for topic in order if topic in kept]
     far = max(float(rows["phi"].abs().max()), 0.1) if len(rows) else 1.0
-    axis = alt.Axis(orient="top", labelAngle=-60, ticks=False, domain=False)
+    axis = alt.Axis(orient="top", labelAngle=-90, ticks=False, domain=False)
     x = alt.X("b:N", title=None, sort=names, axis=axis)
     y = alt.Y("a:N", title=None, sort=names, axis=alt.Axis(ticks=False, domain=False))
     base = alt.Chart(rows).encode(x=x, y=y)
-    scale = alt.Scale(domain=[-far, 0, far], range=["#c8553d", look.paper, look.accent])
+    scale = alt.Scale(domain=[-far, 0, far], interpolate="rgb", range=["#c8553d", look.paper, look.accent])
     tooltip = [
         alt.Tooltip("a:N", title=words("column-topic")),
         alt.Tooltip("b:N", title=words("topics-with")),
@@ -125,10 +125,13 @@ def companions(with_one: pd.DataFrame, look: Look) -> Figure:
         alt.Tooltip("q:Q", title=words("topics-q"), format=".4f"),
     ]
     bars = base.mark_rule(strokeWidth=2).encode(x=x, x2="outside:Q")
-    others = base.mark_point(size=70, filled=True, fill=look.paper, strokeWidth=1.8).encode(x=outside)
+    others = base.mark_point(size=60, filled=False, fill=look.paper, strokeWidth=1.8).encode(x=outside)
     dots = base.mark_point(filled=True, size=95, cursor="pointer").encode(x=x, tooltip=tooltip)
     labels = base.mark_text(align="left", dx=9, fontSize=11).encode(
-        x=alt.X("end:Q", axis=axis, scale=scale), text="label:N", color=alt.value(look.ink)
+        x=alt.X("end:Q", axis=axis, scale=scale),
+        text="label:N",
+        color=alt.value(look.muted),
+        opacity=alt.value(1),
     )
     chart = alt.layer(bars, others, dots.add_params(picking("topic_a", "topic_b")), labels)
     sure = rows[(rows["q"] <= SURE) & (rows["lift"] > 1)]

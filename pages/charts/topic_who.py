@@ -55,17 +55,17 @@ def heat_map(
         "column:N",
         title=None,
         sort=list(columns.values()),
-        axis=alt.Axis(orient="top", labelAngle=-50, ticks=False, domain=False),
+        axis=alt.Axis(orient="top", labelAngle=-90, labelFontSize=11, ticks=False, domain=False),
     )
-    y = alt.Y("row:N", title=None, sort=names, axis=alt.Axis(ticks=False, domain=False))
+    y = alt.Y("row:N", title=None, sort=names, axis=alt.Axis(ticks=False, domain=False, labelFontSize=11))
     base = alt.Chart(rows).encode(x=x, y=y)
-    scale = alt.Scale(domain=[0, 1], range=[look.paper, look.accent])
+    scale = alt.Scale(domain=[0, 1], interpolate="rgb", range=[look.paper, look.accent])
     cells = base.mark_rect(stroke=look.paper, strokeWidth=1, cursor="pointer").encode(
         color=alt.Color("share:Q", scale=scale, legend=None),
         opacity=alt.Opacity("strength:Q", scale=None),
         tooltip=share_tooltip(words, alt.Tooltip("group_name:N", title=words("column-party"))),
     )
-    texts = base.mark_text(fontSize=10.5).encode(
+    texts = base.mark_text(fontSize=9.5).encode(
         text="text:N",
         color=alt.condition("datum.dark", alt.value(look.paper), alt.value(look.ink)),
     )

@@ -11,9 +11,10 @@ from pages.charts.topic_apart import apart
 from pages.charts.topic_marks import group_name
 from pages.parts import data
 from pages.parts.look import ACCENT, partner_colour
-from pages.parts.parameters import asked, picked, take_click
-from pages.parts.show import show_chart, show_table
+from pages.parts.parameters import asked
+from pages.parts.show import show_table
 from pages.parts.topics_basis import Basis, all_units, choose_one
+from pages.parts.topics_clicks import show_answering
 from pages.parts.topics_records import show_records
 
 SIDES = ("partner", "year", "country", "series", "level", "language")
@@ -37,14 +38,10 @@ def draw(basis: Basis) -> None:
         st.caption(words("topics-apart-shared", n=shared))
     odds = log_odds(side_counts(units, in_a, in_b, all_units(units.kind)))
     name_a, name_b = _name(basis, a), _name(basis, b, against=a)
-    event = show_chart(
-        view,
-        "topic-apart",
-        lambda look: apart(odds, look, name_a, name_b, (_colour(a, ACCENT), _colour(b, OTHER_SIDE))),
-        foot=basis.foot,
-        on_select=True,
+    colours = (_colour(a, ACCENT), _colour(b, OTHER_SIDE))
+    show_answering(
+        basis, "topic-apart", lambda look: apart(odds, look, name_a, name_b, colours), "shown", "topic"
     )
-    take_click("shown", event, "topic-apart", picked("picked", "topic"))
     with st.expander(words("topics-how-apart")):
         st.markdown(words("topics-how-apart-text", weight=f"{PRIOR_WEIGHT:.0f}", z=NOTABLE))
     opened = asked(view, "shown", basis.topics)

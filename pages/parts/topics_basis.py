@@ -89,20 +89,18 @@ def choose_one(
     options: Sequence[str],
     format_name: Callable[[str], str],
     label: str,
-    clears: str | None = None,
+    clears: Sequence[str] = (),
 ) -> str:
     """A list of which one is always chosen: the first unless the address says otherwise.
 
-    A choice anew takes the parameter `clears` out of the address: what it opened is no longer there.
+    A choice anew takes the parameters of `clears`, which belong to the old one, out of the address.
     """
     key = f"own-{name}"
     st.session_state[key] = asked(view, name, options) or options[0]
 
     def write() -> None:
         chosen = st.session_state[key]
-        put(**{name: None if chosen == options[0] else chosen})
-        if clears:
-            put(**{clears: None})
+        put(**dict.fromkeys(clears), **{name: None if chosen == options[0] else chosen})
 
     st.selectbox(label, options, format_func=format_name, key=key, on_change=write)
     return str(st.session_state[key])

@@ -8,9 +8,10 @@ import streamlit as st
 from pages.charts.measures.shares import change, ranks, shares, shares_by
 from pages.charts.measures.units import groups_of
 from pages.charts.topic_change import how_sure, movers, rank_lines, small_multiples
-from pages.parts.parameters import asked, picked, take_click
+from pages.parts.parameters import asked
 from pages.parts.show import show_chart
 from pages.parts.topics_basis import Basis
+from pages.parts.topics_clicks import show_answering
 from pages.parts.topics_records import show_records
 
 
@@ -26,24 +27,21 @@ def draw(basis: Basis) -> None:
     changed = _changed(basis.key, by_year, first, last)
     grown = changed.loc[changed["diff"] > 0, "topic"].head(3).tolist()
 
-    event = show_chart(
-        view,
-        "topic-movers",
-        lambda look: movers(changed, look, first, last, units.kind),
-        foot=basis.foot,
-        on_select=True,
+    show_answering(
+        basis, "topic-movers", lambda look: movers(changed, look, first, last, units.kind), "moved", "topic"
     )
     st.markdown("\n".join(f"- {sentence}" for sentence in how_sure(changed, words)))
     with st.expander(words("topics-how-change")):
         st.markdown(words("topics-how-change-text", first=first, last=last))
-    take_click("moved", event, "topic-movers", picked("picked", "topic"))
     opened = asked(view, "moved", basis.topics)
     if opened:
         show_records(basis, "topic-records", units.speaking_of([opened]), words.topic(opened))
 
     ranked = ranks(by_year)
     standing_out = basis.chosen or tuple(grown)
-    show_chart(view, "topic-ranks", lambda look: rank_lines(ranked, look, standing_out), foot=basis.foot)
+    show_answering(
+        basis, "topic-ranks", lambda look: rank_lines(ranked, look, standing_out), "moved", "topic"
+    )
 
     order = shares(units, basis.topics).sort_values(["count", "topic"], ascending=[False, True])
     met = order.loc[order["count"] > 0, "topic"].tolist()

@@ -15,10 +15,12 @@ from pages.charts.topic_time import MOST_TOPICS, by_group, lanes, occasions, thr
 from pages.charts.topics import topic_shares
 from pages.parts import data
 from pages.parts.links import meeting_address
-from pages.parts.parameters import asked, choose, picked, take_click
+from pages.parts.parameters import asked, choose
 from pages.parts.show import show_chart
 from pages.parts.topics_basis import Basis, choose_one
+from pages.parts.topics_clicks import show_answering
 from pages.parts.topics_records import show_records
+from pages.parts.topics_words import word_totals
 
 MEASURES = ("share", "rate")
 # Of these groups a few hold nearly everything; the rest would be dots of one release.
@@ -33,7 +35,12 @@ def draw(basis: Basis) -> None:
             view, "measure", MEASURES, lambda code: words(f"topics-measure-{code}"), words("topics-measure")
         )
         by = choose_one(
-            view, "by", GROUPINGS, lambda code: words(f"topics-by-{code}"), words("topics-by"), clears="point"
+            view,
+            "by",
+            GROUPINGS,
+            lambda code: words(f"topics-by-{code}"),
+            words("topics-by"),
+            clears=("point",),
         )
     if measure == "rate":
         _rates(basis)
@@ -46,16 +53,15 @@ def draw(basis: Basis) -> None:
 
 def _shares(basis: Basis) -> None:
     frequency = shares(basis.units, basis.topics).sort_values(["count", "topic"], ascending=[False, True])
-    event = show_chart(
-        basis.view,
+    show_answering(
+        basis,
         "topic-shares",
         lambda look: topic_shares(
             frequency, look, kind=basis.units.kind, chosen=basis.chosen, clickable=True
         ),
-        foot=basis.foot,
-        on_select=True,
+        "topic",
+        "topic",
     )
-    take_click("topic", event, "topic-shares", picked("picked", "topic"))
 
 
 def _grouped(basis: Basis, by: str) -> None:
@@ -73,28 +79,17 @@ def _grouped(basis: Basis, by: str) -> None:
     if len(basis.chosen) > MOST_TOPICS:
         st.caption(view.words("topics-most-drawn", n=MOST_TOPICS))
     table = shares_by(units, groups, topics)
-    name = "topic-time" if in_time else "topic-groups"
-    event = show_chart(
-        view,
-        name,
-        lambda look: (
-            through_time(table, look, units.kind) if in_time else by_group(table, look, by, units.kind)
-        ),
-        foot=basis.foot,
-        on_select=True,
-    )
-    take_click("point", event, name, _cell)
+    if in_time:
+        name, draw = "topic-time", lambda look: through_time(table, look, units.kind)
+    else:
+        name, draw = "topic-groups", lambda look: by_group(table, look, by, units.kind)
+    show_answering(basis, name, draw, "point", "topic", "group")
     opened = asked(view, "point", [f"{row.topic}:{row.group}" for row in table.itertuples()])
     if opened:
         topic, group = opened.split(":", 1)
         within = set(groups.loc[groups["group"] == group, "unit_id"])
         heading = f"{view.words.topic(topic)} · {group_name(view.words, by, group)}"
         show_records(basis, "topic-records", units.speaking_of([topic], within), heading)
-
-
-def _cell(event: object) -> str | None:
-    topic, group = picked("picked", "topic")(event), picked("picked", "group")(event)
-    return f"{topic}:{group}" if topic and group else None
 
 
 def _occasions(basis: Basis, topic: str) -> None:
@@ -105,14 +100,14 @@ def _occasions(basis: Basis, topic: str) -> None:
     releases = set(sources.loc[sources["unit_id"].isin(spoken), "release_id"])
     table = occasions(view.tables, releases, data.choices().partners)
     if table["date"].notna().any():
-        event = show_chart(
-            view,
+        show_answering(
+            basis,
             "topic-lanes",
             lambda look: lanes(table, look, topic),
+            "meeting",
+            "meeting_id",
             foot=view.foot(len(releases)),
-            on_select=True,
         )
-        take_click("meeting", event, "topic-lanes", picked("picked", "meeting_id"))
         meeting = asked(view, "meeting", table["meeting_id"].tolist())
         if meeting:
             label = table.loc[table["meeting_id"] == meeting, f"label_{words.lang}"].iloc[0]
@@ -124,24 +119,19 @@ def _occasions(basis: Basis, topic: str) -> None:
 def _rates(basis: Basis) -> None:
     """Mentions per 1,000 words: over the releases in view whose text was counted."""
     view = basis.view
-    releases = view.tables.releases
+    releases, mentions = view.tables.releases, view.tables.topics
     releases = releases[releases["release_id"].isin(basis.units.sources["release_id"])]
-    texts = counted(releases)
+    texts = counted(releases, mentions, word_totals())
     if texts.empty:
         st.info(view.words("topics-rate-none"), icon=":material/info:")
         return
-    mentions = view.tables.topics
-    overall = rates(releases, mentions, basis.topics)
-    event = show_chart(
-        view, "topic-rates", lambda look: rate_bars(overall, look), foot=view.foot(len(texts)), on_select=True
-    )
-    take_click("topic", event, "topic-rates", picked("picked", "topic"))
+    foot = view.foot(len(texts))
+    overall = rates(texts, mentions, basis.topics)
+    show_answering(basis, "topic-rates", lambda look: rate_bars(overall, look), "topic", "topic", foot=foot)
     most = overall.sort_values("rate", ascending=False)["topic"].tolist()
     topics = list(basis.chosen[:MOST_TOPICS]) or most[:3]
     years = (
         releases[["release_id", "year"]].dropna().rename(columns={"year": "group"}).astype({"group": "str"})
     )
-    by_year = rates(releases, mentions, topics, years)
-    show_chart(
-        view, "topic-rates-time", lambda look: rates_through_time(by_year, look), foot=view.foot(len(texts))
-    )
+    by_year = rates(texts, mentions, topics, years)
+    show_chart(view, "topic-rates-time", lambda look: rates_through_time(by_year, look), foot=foot)

@@ -7,9 +7,10 @@ import streamlit as st
 
 from pages.charts.measures.together import pairs, with_topic
 from pages.charts.topic_together import companions, matrix
-from pages.parts.parameters import asked, choose_from_list, picked, take_click
-from pages.parts.show import show_chart, show_table
+from pages.parts.parameters import asked, choose_from_list
+from pages.parts.show import show_table
 from pages.parts.topics_basis import Basis
+from pages.parts.topics_clicks import show_answering
 from pages.parts.topics_records import show_records
 
 
@@ -25,14 +26,12 @@ def draw(basis: Basis) -> None:
     topic = topic or next((code for code in basis.chosen if code in known), None)
     if topic:
         with_one = with_topic(table, topic)
-        event = show_chart(
-            view, "topic-companions", lambda look: companions(with_one, look), foot=basis.foot, on_select=True
+        show_answering(
+            basis, "topic-companions", lambda look: companions(with_one, look), "pair", "topic_a", "topic_b"
         )
-        take_click("pair", event, "topic-companions", _pair)
-    event = show_chart(
-        view, "topic-matrix", lambda look: matrix(table, look, basis.topics), foot=basis.foot, on_select=True
+    show_answering(
+        basis, "topic-matrix", lambda look: matrix(table, look, basis.topics), "pair", "topic_a", "topic_b"
     )
-    take_click("pair", event, "topic-matrix", _pair)
     with st.expander(words("topics-how-together")):
         st.markdown(words("topics-how-together-text"))
     opened = asked(view, "pair", [f"{one}:{other}" for one in known for other in known if one != other])
@@ -65,11 +64,6 @@ def _list(basis: Basis, table: pd.DataFrame) -> None:
             "q": st.column_config.NumberColumn(words("topics-q"), format="%.4f"),
         },
     )
-
-
-def _pair(event: object) -> str | None:
-    one, other = picked("picked", "topic_a")(event), picked("picked", "topic_b")(event)
-    return f"{one}:{other}" if one and other else None
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -10,9 +10,9 @@ from pages.charts.measures.shares import shares, shares_by
 from pages.charts.measures.units import groups_of
 from pages.charts.topic_who import ALL, heat_map
 from pages.parts import data
-from pages.parts.parameters import asked, choose, picked, take_click
-from pages.parts.show import show_chart
+from pages.parts.parameters import asked, choose
 from pages.parts.topics_basis import Basis
+from pages.parts.topics_clicks import show_answering
 from pages.parts.topics_records import show_records
 
 COLUMNS = {"partner": 12, "country": 16}
@@ -22,7 +22,12 @@ def draw(basis: Basis) -> None:
     """The sub-view."""
     view, words, units = basis.view, basis.view.words, basis.units
     by = choose(
-        view, "who", tuple(COLUMNS), lambda code: words(f"topics-by-{code}"), words("topics-view-who")
+        view,
+        "who",
+        tuple(COLUMNS),
+        lambda code: words(f"topics-by-{code}"),
+        words("topics-view-who"),
+        clears=("cell",),
     )
     codes = data.choices().partners if by == "partner" else data.choices().countries
     groups = groups_of(view.tables, units, by, codes)
@@ -33,14 +38,14 @@ def draw(basis: Basis) -> None:
     columns = sorted(sizes.index, key=lambda code: (-sizes[code], code))
     overall = shares(units, basis.topics)
     table = shares_by(units, groups, basis.topics)
-    event = show_chart(
-        view,
+    show_answering(
+        basis,
         "topic-who",
         lambda look: heat_map(overall, table, look, columns, units.kind),
-        foot=basis.foot,
-        on_select=True,
+        "cell",
+        "topic",
+        "group",
     )
-    take_click("cell", event, "topic-who", _cell)
     opened = asked(view, "cell", [f"{topic}:{code}" for topic in basis.topics for code in (ALL, *columns)])
     if not opened:
         return
@@ -54,8 +59,3 @@ def draw(basis: Basis) -> None:
     who = words("filter-any") if code == ALL else words.country(code)
     heading = f"{words.topic(topic)} · {who}"
     show_records(basis, "topic-records", units.speaking_of([topic], within), heading, selection)
-
-
-def _cell(event: object) -> str | None:
-    topic, group = picked("picked", "topic")(event), picked("picked", "group")(event)
-    return f"{topic}:{group}" if topic and group else None

@@ -100,15 +100,27 @@ def test_pairs_where_every_unit_speaks_of_a_topic_or_none_does() -> None:
     assert pairs(units({"a": ["x", "y"], "b": ["x"]}), ["x", "y"])["phi"].isna().all()
 
 
+RELEASES = pd.DataFrame(
+    {"release_id": ["a", "b", "c", "d"], "n_words": pd.array([1500, None, None, 90], dtype="Int64")}
+)
+MENTIONS = pd.DataFrame(
+    {
+        "release_id": ["a", "b", "c", "d"],
+        "topic": "health",
+        "mentions": pd.array([9, 1, 3, None], dtype="Int64"),
+    }
+)
+
+
+def test_counted_are_texts_of_known_length_whose_mentions_are_known() -> None:
+    found = counted(RELEASES, MENTIONS, pd.Series({"a": 7, "b": 500}))
+    assert found.set_index("release_id")["n_words"].to_dict() == {"a": 1500, "b": 500}
+
+
 def test_mentions_per_thousand_words() -> None:
     # Garwood (1936): ten events, 95 % from 4.795 to 18.391.
-    releases = pd.DataFrame(
-        {"release_id": ["a", "b", "c"], "n_words": pd.array([1500, 500, None], dtype="Int64")}
-    )
-    mentions = pd.DataFrame(
-        {"release_id": ["a", "b", "c"], "topic": "health", "mentions": pd.array([9, 1, None], dtype="Int64")}
-    )
-    found = rates(releases, mentions, ["health", "digital"]).set_index("topic")
+    texts = pd.DataFrame({"release_id": ["a", "b"], "n_words": [1500, 500]})
+    found = rates(texts, MENTIONS, ["health", "digital"]).set_index("topic")
     assert found.loc["health", ["mentions", "words", "releases", "rate"]].tolist() == [10, 2000, 2, 5.0]
     assert found.loc["health", "low"] == pytest.approx(4.795 / 2, abs=1e-3)
     assert found.loc["health", "high"] == pytest.approx(18.391 / 2, abs=1e-3)
@@ -116,9 +128,6 @@ def test_mentions_per_thousand_words() -> None:
 
 
 def test_no_text_counted_gives_no_rate() -> None:
-    releases = pd.DataFrame({"release_id": ["a"]})
-    mentions = pd.DataFrame(
-        {"release_id": ["a"], "topic": ["health"], "mentions": pd.array([None], dtype="Int64")}
-    )
-    assert counted(releases).empty
-    assert rates(releases, mentions, ["health"]).empty
+    texts = counted(RELEASES.drop(columns="n_words"), MENTIONS, pd.Series(dtype=int))
+    assert texts.empty
+    assert rates(texts, MENTIONS, ["health"]).empty

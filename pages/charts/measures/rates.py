@@ -9,29 +9,33 @@ import pandas as pd
 PER = 1000
 
 
-def counted(releases: pd.DataFrame) -> pd.DataFrame:
-    """The releases whose words were counted: release_id, n_words. Empty where the table has no such
-    column."""
-    if "n_words" not in releases:
-        return pd.DataFrame({"release_id": pd.Series(dtype="str"), "n_words": pd.Series(dtype="int")})
-    known = releases.loc[releases["n_words"].fillna(0) > 0, ["release_id", "n_words"]]
-    return known.astype({"n_words": int})
+def counted(releases: pd.DataFrame, mentions: pd.DataFrame, totals: pd.Series) -> pd.DataFrame:
+    """The releases whose words and mentions were counted: release_id, n_words.
+
+    The number of words is the record's own (`n_words`), else that of the word counts (`totals`, by
+    release_id). A release with a topic whose mentions nobody counted is left out.
+    """
+    sizes = releases["release_id"].map(totals)
+    if "n_words" in releases:
+        sizes = releases["n_words"].fillna(sizes)
+    uncounted = set(mentions.loc[mentions["mentions"].isna(), "release_id"])
+    kept = (sizes > 0).fillna(False).astype(bool) & ~releases["release_id"].isin(uncounted)
+    return pd.DataFrame({"release_id": releases.loc[kept, "release_id"], "n_words": sizes[kept].astype(int)})
 
 
 def rates(
-    releases: pd.DataFrame, mentions: pd.DataFrame, topics: Sequence[str], groups: pd.DataFrame | None = None
+    texts: pd.DataFrame, mentions: pd.DataFrame, topics: Sequence[str], groups: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """Mentions of each topic per 1,000 words of the counted releases: group, topic, mentions, words,
     releases, rate, low, high.
 
-    Takes `releases` (release_id, n_words), `topics` of the ledger as `mentions` (release_id, topic,
+    Takes the table of `counted`, `topics` of the ledger as `mentions` (release_id, topic,
     mentions) and, for one rate a group, `groups` (release_id, group). `low`–`high` is Garwood's exact 95 %
     interval of a Poisson rate (1936, Biometrika 28): too narrow where one release says a word over and
     over.
     """
     from statsmodels.stats.rates import confint_poisson
 
-    texts = counted(releases)
     if groups is None:
         groups = texts[["release_id"]].assign(group="all")
     texts = texts.merge(groups, on="release_id")
