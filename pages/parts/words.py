@@ -92,8 +92,9 @@ class Words:
         return self(f"{group}-{code}")
 
     def both(self, row: object, column: str) -> str:
-        """The column of a table row in this language: `label` reads `label_en` or `label_ko`."""
-        return str(getattr(row, f"{column}_{self.lang}"))
+        """The column of a table row in this language: `label` reads `label_en` or `label_ko`, or the English one."""
+        own = getattr(row, f"{column}_{self.lang}")
+        return str(own if isinstance(own, str) else getattr(row, f"{column}_en"))
 
     def list(self, items: list[str]) -> str:
         """A readable list: "a, b and c" or "a, b, c"."""
