@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.charts.series_lanes import nth
 from pages.parts.filters import plain
-from pages.parts.links import page_parameters, person_address, release_address
+from pages.parts.links import person_address, release_address
 from pages.parts.meetings_list import meeting_day, meeting_place, person_name, show_meetings
 from pages.parts.parameters import put
 from pages.parts.show import show_table
@@ -23,6 +23,8 @@ OPEN_KINDS = ("bilateral", "other")
 def draw_meeting(view: View, meeting_id: str) -> None:
     """Draws the meeting under its name, with the way back; a notice where nobody knows the id."""
     words, tables = view.words, view.everything
+    # Charts that led here are made anew on the way back, or their old selection would open the meeting again.
+    st.session_state["meetings-opened"] = meetings_opened() + 1
     st.button(
         words("meetings-back"),
         icon=":material/arrow_back:",
@@ -49,6 +51,11 @@ def draw_meeting(view: View, meeting_id: str) -> None:
     _releases(view, meeting_id)
     st.subheader(words("meetings-in-series"), anchor=False)
     _neighbours(view, meeting)
+
+
+def meetings_opened() -> int:
+    """How often a meeting was drawn in this session."""
+    return int(st.session_state.get("meetings-opened", 0))
 
 
 def meetings_of_series(view: View, meeting: Any) -> pd.DataFrame:
@@ -249,29 +256,36 @@ def _language(code: str, words: Words) -> str:
 
 
 def _neighbours(view: View, meeting: Any) -> None:
+    """The ways to the meetings before and after, then the series as a table.
+
+    Buttons, because a page link to the page one is on leaves the address as it was.
+    """
     words = view.words
     series = meetings_of_series(view, meeting)
     dated = series[series["start"].notna()].reset_index(drop=True)
     place = dated.index[dated["meeting_id"] == meeting.meeting_id]
     if len(place):
-        for step, key, none in (
-            (-1, "meetings-earlier", "meetings-first-known"),
-            (1, "meetings-later", "meetings-last-known"),
-        ):
-            at = place[0] + step
-            if not 0 <= at < len(dated):
-                st.caption(words(none))
-                continue
-            other = next(dated.iloc[[at]].itertuples())
+        before, after = dated.iloc[: place[0]], dated.iloc[place[0] + 1 :]
+        if before.empty:
+            st.caption(words("meetings-first-known"))
+        for other in before.tail(1).itertuples():
             name = f"{words.both(other, 'label')} · {meeting_day(other)}"
-            st.page_link(
-                "pages/meetings.py",
-                label=words("meetings-earlier", name=name)
-                if key == "meetings-earlier"
-                else words("meetings-later", name=name),
-                icon=":material/arrow_back:" if step < 0 else ":material/arrow_forward:",
-                query_params=page_parameters(view, meeting=other.meeting_id),
-            )
+            _way(words("meetings-earlier", name=name), "arrow_back", str(other.meeting_id))
+        if after.empty:
+            st.caption(words("meetings-last-known"))
+        for other in after.head(1).itertuples():
+            name = f"{words.both(other, 'label')} · {meeting_day(other)}"
+            _way(words("meetings-later", name=name), "arrow_forward", str(other.meeting_id))
     else:
         st.caption(words("meetings-no-day"))
     show_meetings(view, "meeting-series", series)
+
+
+def _way(label: str, icon: str, meeting_id: str) -> None:
+    st.button(
+        label,
+        icon=f":material/{icon}:",
+        type="tertiary",
+        key=f"meeting-{icon}",
+        on_click=lambda: put(meeting=meeting_id),
+    )

@@ -11,7 +11,7 @@ from pages.charts import calendar, matrix, rhythm, series_lanes, venues
 from pages.parts import data
 from pages.parts.filters import plain
 from pages.parts.links import meeting_address, release_address
-from pages.parts.meeting_view import conflict_value
+from pages.parts.meeting_view import conflict_value, meetings_opened
 from pages.parts.meetings_list import meeting_place, party_names, show_meetings
 from pages.parts.parameters import asked, choose, choose_from_list, picked, point_id, put, take_click
 from pages.parts.places import city_name, land, locate
@@ -46,7 +46,11 @@ def draw_calendar(view: View) -> None:
     _way_back(view, "when", f"{span[0]:%Y-%m-%d} – {span[1]:%m-%d}")
     days = calendar.meeting_days(meetings, *span)
     event = show_chart(
-        view, "meeting-days", lambda look: calendar.day_pile(days, look, *span), on_select=True
+        view,
+        "meeting-days",
+        lambda look: calendar.day_pile(days, look, *span),
+        on_select=True,
+        picked=f"{when}-{meetings_opened()}",
     )
     take_click("meeting", event, picked("pick", "meeting_id"))
     show_meetings(view, "meeting-list", meetings[meetings["meeting_id"].isin(days["meeting_id"])])
@@ -102,6 +106,7 @@ def draw_series(view: View) -> None:
         "series-lanes",
         lambda look: series_lanes.series_lanes(rows, look, view.selection.first, view.selection.last),
         on_select=True,
+        picked=f"{family}-{one}-{meetings_opened()}",
     )
     take_click("meeting", event, point_id)
     show_meetings(view, "meeting-list", shown, with_leaders=True)
