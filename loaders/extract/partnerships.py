@@ -293,12 +293,15 @@ class _Reader:
         """The date of the claim in its sentence, ISO and as worded: the nearest, those before the level first."""
         if not self._dated:
             return None
-        # A Korean anniversary (수교 30주년 계기) gives the occasion and the date alike.
-        occasions = ("level:diplomatic", "level:dialogue") if self._korean(level, low, high) else ()
+        # Relations date a step apart only where their anniversary is told; a Korean one (수교 30주년 계기) is the
+        # occasion of the step, and its date that of the step.
+        near = self._mentions.between("partnership", low, high)
+        told = any(word.code == "anniversary" for word in near) and not self._korean(level, low, high)
+        relations = () if told else ("level:diplomatic", "level:dialogue")
         others = [
             other
-            for other in self._mentions.between("partnership", low, high)
-            if other.code.startswith("level:") and other.code not in (level.code, *occasions)
+            for other in near
+            if other.code.startswith("level:") and other.code not in (level.code, *relations)
         ]
         spans = [
             span
