@@ -46,8 +46,43 @@ FIELDS = (
 )
 
 _HONORIFICS = frozenset(
-    "mr mrs ms dr he prof sir lord dame tun tan sri seri dato datuk datin pehin haji hajah yb ambassador general"
-    " jr sr ii iii his her excellency the hon honourable honorable samdech sheikh".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "he",
+        "prof",
+        "sir",
+        "lord",
+        "dame",
+        "tun",
+        "tan",
+        "sri",
+        "seri",
+        "dato",
+        "datuk",
+        "datin",
+        "pehin",
+        "haji",
+        "hajah",
+        "yb",
+        "ambassador",
+        "general",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "his",
+        "her",
+        "excellency",
+        "the",
+        "hon",
+        "honourable",
+        "honorable",
+        "samdech",
+        "sheikh",
+    ]
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -234,17 +269,11 @@ def compare(name: str, label: Record, found: Record) -> tuple[int, list[Any], li
 
 def _evidence(name: str, fact: Any, found: Record, text: str) -> str:
     """The rule and the words that an invented fact was read from."""
-    kind = "meetings" if name == "meeting" else name
-    rows = facts(found, name)
-    position = next(index for index, row in enumerate(rows) if row is fact or row == fact)
-    wanted = fact if isinstance(fact, str) else position
+    rows = found.get("meetings") or [] if name == "meeting" else facts(found, name)
+    number = next((number for number, row in enumerate(rows) if row is fact), rows.index(fact))
+    place = f"{'meetings' if name == 'meeting' else name}[{number}]"
     for item in found.get("evidence") or []:
-        where = str(item["fact"])
-        if (
-            where.startswith(f"{kind}[{wanted}]")
-            or where.startswith(f"{name}[{wanted}]")
-            or where == f"{name}.{wanted}"
-        ):
+        if str(item["fact"]).startswith(place):
             words = " ".join(text[item["start"] : item["end"]].split())
             around = " ".join(text[max(0, item["start"] - 60) : item["end"] + 60].split())
             return f"{item['rule']}: “{words}” in “{around}”"
@@ -264,7 +293,7 @@ def label_files(paths: Iterable[str]) -> Iterator[Path]:
 def release_path(label: Record) -> Path | None:
     """Where the labelled release stands, or None where it is not on this machine."""
     for folder in (ROOT, SHARED):
-        path = folder / label["text"]
+        path = folder / str(label["text"])
         if path.is_file():
             return path
     return None
@@ -299,7 +328,8 @@ def wilson(right: int, of: int) -> tuple[float, float]:
 
 def report(score: Score) -> Iterator[str]:
     """The table of figures, then every miss."""
-    yield f"{'field':<20}{'lang':<6}{'right':>6}{'invented':>9}{'missed':>8}  {'precision':<18}{'recall':<18}F1"
+    counts = f"{'right':>6}{'invented':>9}{'missed':>8}"
+    yield f"{'field':<20}{'lang':<6}{counts}  {'precision':<18}{'recall':<18}F1"
     for name in FIELDS:
         for language in sorted(score.releases):
             tally = score.tallies[name, language]
@@ -310,9 +340,11 @@ def report(score: Score) -> Iterator[str]:
             )
     for language, count in sorted(score.releases.items()):
         right = score.right_meetings.get(language, 0)
-        yield f"meeting all right, or rightly none ({language}): {right} of {count} releases, {_share(right, count)}"
+        share = _share(right, count)
+        yield f"meeting all right, or rightly none ({language}): {right} of {count} releases, {share}"
     for miss in score.misses:
-        yield f"{miss.kind:<9}{miss.release}  {miss.name}  {describe(miss.name, miss.fact)}  {miss.evidence}".rstrip()
+        fact = describe(miss.name, miss.fact)
+        yield f"{miss.kind:<9}{miss.release}  {miss.name}  {fact}  {miss.evidence}".rstrip()
 
 
 def _share(right: int, of: int) -> str:
@@ -350,7 +382,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Score the labels, or list what the code reads otherwise than that of a revision. 1 if there is no label."""
+    """Score the labels, or list what the code reads otherwise than a revision did. 1 if there is no label."""
     labels, absent = load(arguments.gold)
     if not labels:
         print(
@@ -399,9 +431,8 @@ def _print_changes(
     for file, release, label in labels:
         for sign, name, fact in changes(before[release], now[release]):
             right = any(same(name, other, fact) for other in facts(label, name))
-            print(
-                f"{sign} {file.stem}  {name}  {describe(name, fact)}  ({'right' if right else 'not in the label'})"
-            )
+            verdict = "right" if right else "not in the label"
+            print(f"{sign} {file.stem}  {name}  {describe(name, fact)}  ({verdict})")
             count += 1
     print(f"{count} facts gained (+) or lost (-) since {revision}, in {len(labels)} releases.")
     return 0

@@ -27,7 +27,30 @@ _CAPITAL = r"(?:(?:[A-Z]\.)+[\w-]*|[A-Z][\w&-]*(?:-(?:[A-Z]\.)+)?)"
 _LEFT = re.compile(rf"(?:(?:{_CAPITAL}|of|for|and|the|in) ){{1,9}}$")
 _SMALL = frozenset({"of", "for", "and", "the", "in"})
 _OPENERS = frozenset(
-    "The A An Our Its Their This That These Those Under Through In On For With And As New Also Launch Launched".split()
+    [
+        "The",
+        "A",
+        "An",
+        "Our",
+        "Its",
+        "Their",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Under",
+        "Through",
+        "In",
+        "On",
+        "For",
+        "With",
+        "And",
+        "As",
+        "New",
+        "Also",
+        "Launch",
+        "Launched",
+    ]
 )
 _RIGHT = re.compile(r" (?:for|on) (?:the )?[A-Z][\w'-]*(?:(?:,? and |, | )[A-Z][\w'-]*){1,6}")
 _ACRONYM = re.compile(r"\s?\(([A-Z][A-Za-z-]{1,9})[):]")
@@ -66,13 +89,13 @@ def _by_form(mentions: Mentions, head: Mention) -> Initiative | None:
     if "가" <= text[head.start] <= "힣":
         return _quoted(mentions, head)
     start = _start(text, head.start)
-    if not text[head.start].isupper() or text[head.end - 1] == "s" and head.word[-1] != "s":
+    if not text[head.start].isupper() or (text[head.end - 1] == "s" and head.word[-1] != "s"):
         return None
     words = [word for word in text[start : head.start].split() if word not in _SMALL]
     right = _RIGHT.match(text, head.end)
     end = right.end() if right and len(words) < 4 else head.end
     acronym = _ACRONYM.match(text, end)
-    if len(words) < 2 and not right or _only_countries(mentions, start, end):
+    if (len(words) < 2 and not right) or _only_countries(mentions, start, end):
         return None
     if not acronym and not mentions.between("country", start, end) and words[:1] != ["Quad"]:
         return None

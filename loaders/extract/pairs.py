@@ -7,6 +7,7 @@ two sides of the release.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -89,7 +90,7 @@ def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, i
     text = mentions.text
     found: list[tuple[Pair, int, int]] = []
     countries = mentions.between("country", low, high)
-    for one, other in zip(countries, countries[1:], strict=False):
+    for one, other in itertools.pairwise(countries):
         if one.code != other.code and _LINK.fullmatch(text, one.end, other.start):
             found.append((pair_of(one.code, other.code), one.start, other.end))
     found = [

@@ -90,9 +90,8 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
             and not one.party
             and before.party
             and text[before.end : one.start] in (" and ", ", and ")
-        ):
-            if known_party(one.name) is None:
-                result[index] = one._replace(party=before.party)
+        ) and known_party(one.name) is None:
+            result[index] = one._replace(party=before.party)
     return result
 
 

@@ -91,9 +91,8 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
             break
         if word.endswith("-") or (not word[0].isupper() and word not in particles):
             break
-        if (
-            bare in refused
-            or word.upper() == word
+        if bare in refused or (
+            word.upper() == word
             and len(bare) > 1
             and count
             and not text[first:end].isupper()

@@ -94,18 +94,15 @@ def _english(
     party = party_after or party
     if head.code == "org-head" and (party is None or "ASEAN" in text[start:end]):
         party = "ASEC" if "ASEAN" in text[start:end] else party
-    if "ASEAN" == party and head.code in ("org-head", "senior-official") and "Secretary" in text[start:end]:
+    if party == "ASEAN" and head.code in ("org-head", "senior-official") and "Secretary" in text[start:end]:
         party = "ASEC"
     stops = frozenset(near) | frozenset(heads)
     gap = text[end : end + 2]
     name = name_after(text, end + 1, stops, limit) if gap[:1] == " " else None
     if name is None and gap == ", ":
         after_comma = name_after(text, end + 2, stops, limit)
-        if (
-            after_comma
-            and _honoured(text, end + 2)
-            or after_comma
-            and text[after_comma[1] : after_comma[1] + 1] == ","
+        if (after_comma and _honoured(text, end + 2)) or (
+            after_comma and text[after_comma[1] : after_comma[1] + 1] == ","
         ):
             name = after_comma
     if name and text[name[0] : name[1]] not in name_parts("portfolio-en"):
@@ -272,11 +269,12 @@ def _korean(mentions: Mentions, head: Mention, countries: list[Mention], starts:
         ):
             title_start = cursor = begin
             continue
-        if (
-            len(word) > 1
-            and _ORG_END.search(word)
-            and not _is_korean_name(word)
-            or word in ("겸", "및", "·", "제1", "제2")
+        if (len(word) > 1 and _ORG_END.search(word) and not _is_korean_name(word)) or word in (
+            "겸",
+            "및",
+            "·",
+            "제1",
+            "제2",
         ):
             title_start = cursor = begin
             continue
@@ -293,10 +291,8 @@ def _korean(mentions: Mentions, head: Mention, countries: list[Mention], starts:
     for country in near:
         if title.startswith(text[country.start : country.end]) and country.start == title_start:
             title = title[country.end - country.start :].removeprefix("의").removeprefix("측").strip()
-    if (
-        party == "ASEAN"
-        and "사무" in title
-        or "아세안사무국" in text[title_start : head.end].replace(" ", "")
+    if (party == "ASEAN" and "사무" in title) or "아세안사무국" in text[title_start : head.end].replace(
+        " ", ""
     ):
         party = "ASEC"
     latin = _latin_name(text, low, cursor)
@@ -344,7 +340,7 @@ def _latin_name(text: str, low: int, cursor: int) -> tuple[int, str, str] | None
 
 def _name_offset(words: str, expected: int) -> int:
     """Where the name begins among Hangul words: about as many words as its spelling in Latin letters has."""
-    parts = [match for match in re.finditer(r"[가-힣·-]+", words)]
+    parts = list(re.finditer(r"[가-힣·-]+", words))
     keep: list[int] = []
     for part in reversed(parts):
         if len(keep) >= expected or (keep and _not_name(part[0])):
@@ -366,8 +362,7 @@ def _trim(name: str, start: int, countries: list[Mention], starts: list[int]) ->
 def _not_name(word: str) -> bool:
     return (
         word in name_parts("not-name-ko")
-        or _PARTICLE_END.search(word) is not None
-        and len(word) > 1
+        or (_PARTICLE_END.search(word) is not None and len(word) > 1)
         or len(word) > 6
     )
 

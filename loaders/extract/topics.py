@@ -64,7 +64,7 @@ def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
     named = {mention.start for mention in mentions["topic"]}
     for mention in mentions["topic"]:
         before = bisect_right(silent_starts, mention.start) - 1
-        if before >= 0 and mention.start < silent[before].end or _in_office(mentions.text, mention):
+        if (before >= 0 and mention.start < silent[before].end) or _in_office(mentions.text, mention):
             continue
         if mention.code in _COUNTRIES and _among_countries(mentions, mention, named):
             continue
