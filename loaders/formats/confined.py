@@ -12,7 +12,7 @@ import os
 import struct
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Timer
 from typing import IO
@@ -29,10 +29,9 @@ _worker: subprocess.Popen[bytes] | None = None
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of a file: its text and metadata, or an error in one line for the person."""
+    """What came of a file: its text, or an error in one line for the person."""
 
     text: str = ""
-    metadata: dict[str, str] = field(default_factory=dict)
     error: str = ""
 
 
@@ -60,7 +59,7 @@ def read(kind: str, data: bytes) -> SourceText:
         raise UnreadableFile("the file is damaged: its reader broke down; save it again as PDF or text")
     if answer.error:
         raise UnreadableFile(answer.error)
-    return SourceText(answer.text, kind, answer.metadata)
+    return SourceText(answer.text, kind)
 
 
 def stop() -> None:

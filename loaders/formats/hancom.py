@@ -18,8 +18,8 @@ from loaders.text import UnreadableFile
 _BROKEN = re.compile(r"[ \t]*\n[ \t]*(?=[\w(\[“‘「『])(?!ㅇ\s)")
 
 
-def read(data: bytes) -> tuple[str, dict[str, str]]:
-    """The text of a document, a line a paragraph or table row, and no metadata. Raises `UnreadableFile`."""
+def read(data: bytes) -> str:
+    """The text of a document, a line a paragraph or table row. Raises `UnreadableFile`."""
     try:
         blocks = read_blocks(data)
     except (EncryptedDocumentError, DrmProtectedError) as error:
@@ -44,7 +44,7 @@ def read(data: bytes) -> tuple[str, dict[str, str]]:
         raise UnreadableFile(
             "the file holds no text (empty, or pictures alone); recognise the text (OCR) and save that"
         )
-    return text, {}
+    return text
 
 
 def _line(paragraph: Paragraph) -> str:

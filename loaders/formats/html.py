@@ -17,7 +17,7 @@ from loaders.formats import plain
 from loaders.text import SourceText, UnreadableFile
 
 # A page of more elements than this would need too much memory.
-_MOST_ELEMENTS = 100_000
+_MOST_ELEMENTS = 60_000
 
 _START = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"

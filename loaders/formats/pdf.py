@@ -12,11 +12,13 @@ from loaders.text import UnreadableFile
 _MOST_PAGES = 1000
 # PDFium writes a hyphen at which a word was broken as one of these.
 _BROKEN_HYPHEN = re.compile("[\x02\ufffe]")
-_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
-def read(data: bytes) -> tuple[str, dict[str, str]]:
-    """The text of a PDF, pages apart by a form feed, and its title, if any. Raises `UnreadableFile`."""
+def read(data: bytes) -> str:
+    """The text of a PDF, pages apart by a form feed. Raises `UnreadableFile`.
+
+    What a PDF calls its title is left alone: it is mostly the name of a file or of a template.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -28,14 +30,13 @@ def read(data: bytes) -> tuple[str, dict[str, str]]:
     try:
         pages = min(len(document), _MOST_PAGES)
         text = "\f".join(_page(document, number) for number in range(pages))
-        title = document.get_metadata_value("Title").strip()
     finally:
         document.close()
     if not text.strip():
         raise UnreadableFile(
             "the file holds no text, only pictures (a scan); recognise its text (OCR) and save that"
         )
-    return text, {"title": title} if title else {}
+    return text
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> str:

@@ -31,10 +31,10 @@ def main() -> None:
             return
         exhausted = False
         try:
-            text, metadata = _READERS[kind.decode()](data)
+            text = _READERS[kind.decode()](data)
             if len(text) > _MOST_TEXT:
                 raise UnreadableFile("the file holds more text than any release; give the release alone")
-            answer = Answer(tidy(text), metadata)
+            answer = Answer(tidy(text))
         except UnreadableFile as error:
             answer = Answer(error=str(error))
         except MemoryError:

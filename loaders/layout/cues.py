@@ -24,10 +24,13 @@ _TELEPHONE = (
     r"|(?<![\d.-])(?!(?:19|20)\d\d-(?:19|20)\d\d)\d{3,4}-\d{4}\b(?!-)"
     r"|\+\d{1,3}[ )(-]{1,2}\d[\d ()-]{6,}\d)"
 )
-TELEPHONE = re.compile(_TELEPHONE)
+_TELEPHONE_NUMBER = re.compile(_TELEPHONE)
+_FOUR_DIGITS = re.compile(
+    "[0-9][0-9][0-9][0-9]"
+)  # found quickly, and in every telephone number but few lines
 _ENDS_IN_TELEPHONE = re.compile(_TELEPHONE + r"\)?$")
 _MAY_END = frozenset("0123456789)")
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]")
 
 
 def begins_anew(line: str) -> bool:
@@ -37,6 +40,14 @@ def begins_anew(line: str) -> bool:
 
 def ends_in_telephone(line: str) -> bool:
     return line[-1:] in _MAY_END and _ENDS_IN_TELEPHONE.search(line[-24:]) is not None
+
+
+def has_telephone(text: str) -> bool:
+    return _FOUR_DIGITS.search(text) is not None and _TELEPHONE_NUMBER.search(text) is not None
+
+
+def has_mail(text: str) -> bool:
+    return "@" in text and _MAIL.search(text) is not None
 
 
 def is_attachment(line: str) -> bool:

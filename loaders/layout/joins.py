@@ -24,12 +24,14 @@ _FULL = 0.7
 _MOST_ASKED = 60
 # How much of the text on either side of a join is searched for the same words, and for how many joins.
 _NEAR = 4_000
-_MOST_SEARCHED = 40_000
+_MOST_SEARCHED = 20_000
 
 _ENDED = re.compile(r"(?:[.!?。:;]|//?끝//?|끝)[\"'”’」』)\]]*$")
 _OPENING = frozenset("([「『‘“/–—·‧・∙〈<")
 _CLOSING = frozenset(")]」』’”,.;:!?·‧・∙–—/〉>")
 _MAY_END = frozenset(".!?。:;/끝\"'”’」』)]")
+# A row of a table set with spaces: "태  국   외교장관", "Thailand    Minister".
+_ROW = re.compile(r"(?:[가-힣] {1,4}[가-힣] {2,}|\S{1,12} {3,})\S")
 _ORDINAL = re.compile(r"\d차")
 _TAIL = re.compile(r"[가-힣]+$")
 _HEAD = re.compile(r"[가-힣]+")
@@ -79,6 +81,8 @@ def continues(line: Line, previous: Line, setting: Setting) -> bool:
     if line.mark is not None or not setting.broken or previous.hard:
         return False
     if line.gap and not setting.airy:
+        return False
+    if "  " in line.text and _ROW.match(line.text):
         return False
     if begins_anew(line.text) or ends_in_telephone(previous.text):
         return False

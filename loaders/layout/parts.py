@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.layout.cues import MAIL, TELEPHONE, is_attachment, is_contact, is_header
+from loaders.layout.cues import has_mail, has_telephone, is_attachment, is_contact, is_header
 from loaders.layout.lines import Line
 from loaders.layout.words import RANK
 from loaders.text import Part
@@ -31,6 +31,7 @@ _NAME = re.compile(
     r"|[A-Z][a-z]+(?: [A-Z][\w.-]+){1,3}"
 )
 _RANKED_NAME = re.compile(rf"{RANK}\s*(?:[가-힣]\s?){{2,5}}|(?:[가-힣]\s?){{2,5}}{RANK}")
+_MAY_END = frozenset('.!?"”’)]/끝')
 _DASHES = frozenset("-–—―ー▸‣▷►▶<〈‑∼~·")
 
 
@@ -110,7 +111,7 @@ def _contacts(groups: Sequence[Group], texts: Sequence[str]) -> list[int]:
             ):
                 break
             reached += 1
-        name = _RANKED_NAME if TELEPHONE.search(texts[end]) else _NAME
+        name = _RANKED_NAME if has_telephone(texts[end]) else _NAME
         last = min(end + _NAMES_AFTER, len(groups) - 1)
         while end < last and _is_name(name, texts[end + 1]):
             end += 1
@@ -124,12 +125,12 @@ def _is_name(name: re.Pattern[str], text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return _SENTENCE.search(text[-20:]) is not None
+    return text[-1] in _MAY_END and _SENTENCE.search(text[-20:]) is not None
 
 
 def _is_contact(text: str) -> bool:
     if len(text) > _LONGEST_CONTACT:
-        return is_contact(text) and TELEPHONE.search(text[:300]) is not None
+        return is_contact(text) and has_telephone(text[:300])
     if _is_sentence(text) and not text.startswith(("For ", "for ")):
         return False
-    return is_contact(text) or TELEPHONE.search(text) is not None or MAIL.search(text) is not None
+    return is_contact(text) or has_telephone(text) or has_mail(text)

@@ -202,9 +202,9 @@ LONG = {
     "dashes": "-" * 10_000_000,
     "digits": "+1 " + "1" * 10_000_000,
     "brace": "{" * 10_000_000,
-    "nested tags": "<html><body>" + "<div>" * 90_000 + "글",
-    "list items": "<html><body><ol>" + "<li>글" * 95_000,
-    "cells": "<html><body><table><tr>" + "<td>글" * 95_000,
+    "nested tags": "<html><body>" + "<div>" * 59_000 + "글",
+    "list items": "<html><body><ol>" + "<li>글" * 59_000,
+    "cells": "<html><body><table><tr>" + "<td>글" * 59_000,
 }
 
 

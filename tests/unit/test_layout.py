@@ -130,6 +130,18 @@ def test_blank_lines_between_all_lines_end_no_paragraph():
     assert "하고, 미래산업" in document.text
 
 
+def test_rows_set_with_spaces_stay_apart():
+    row = "중  국    가나 중앙외사판공실 주임 겸 외교부장, 그리고 다라 외교부 부부장"
+    assert (
+        len(
+            plain(
+                "참석자", "", row, row.replace("중  국", "일  본"), row.replace("중  국", "Laos")
+            ).paragraphs
+        )
+        == 4
+    )
+
+
 def test_blank_lines_end_paragraphs_where_lines_stand_close():
     document = plain(
         "The talks were held in Seoul on Monday, as both", "sides had wished.", "", "They will meet again."
