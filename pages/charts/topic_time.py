@@ -155,7 +155,7 @@ def by_group(table: pd.DataFrame, look: Look, by: str, kind: Kind) -> Figure:
         "total": best["total"],
     }
     return Figure(
-        chart=chart.properties(height=alt.Step(24 if len(topics) == 1 else 12 + 8 * len(topics))),
+        chart=chart.properties(height=alt.Step(24 if len(topics) == 1 else 15)),
         title=words("topics-group-title", **fields),
         alt=words("topics-group-alt", **fields),
         data=rows[["group", "group_name", "topic", "name", "count", "total", "share", "low", "high"]],

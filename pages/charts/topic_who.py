@@ -49,7 +49,7 @@ def heat_map(
     ]
     # Few units: paler, for a share of three is no share of three hundred.
     rows["strength"] = [1.0 if total >= FEW else 0.45 for total in rows["total"]]
-    rows["dark"] = rows["share"] * rows["strength"] > 0.5
+    rows["dark"] = rows["share"] * rows["strength"] > 0.55
     names = [f"{words.topic(topic)}  {counts[topic]}" for topic in ordered]
     x = alt.X(
         "column:N",

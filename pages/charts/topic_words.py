@@ -26,7 +26,7 @@ def word_through_time(by_year: pd.DataFrame, look: Look, word: str) -> Figure:
         alt.Tooltip("low:Q", title=words("topics-low"), format=".2f"),
         alt.Tooltip("high:Q", title=words("topics-high"), format=".2f"),
     ]
-    bars = base.mark_bar(width={"band": 0.5}, opacity=0.85, color=look.accent).encode(
+    bars = base.mark_bar(size=48, opacity=0.85, color=look.accent).encode(
         y=alt.Y("rate:Q", title=None, axis=y_axis), tooltip=tooltip
     )
     rules = base.mark_rule(color=look.muted).encode(y=alt.Y("low:Q", axis=y_axis), y2="high:Q")
