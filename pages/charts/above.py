@@ -10,6 +10,7 @@ from pages.parts.look import Look
 
 LANE = 54  # px a lane needs for two lines of words and a mark `DROP` below its middle
 DROP = 14
+AXIS = 32  # px that an axis takes from the height of a chart on a page
 SMALLER = alt.expr("width < 420 ? 10 : 11.5")
 
 

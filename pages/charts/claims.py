@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from pages.charts.above import DROP, LANE, words_above
+from pages.charts.above import AXIS, DROP, LANE, words_above
 from pages.charts.dates import days_between, first_and_last, written_date
 from pages.charts.figure import Figure
 from pages.charts.waits import written_days
@@ -87,7 +87,7 @@ def contradictions(held: pd.DataFrame, look: Look) -> Figure:
         filled=True, size=130, shape="diamond", color=look.accent, opacity=1, yOffset=DROP, cursor="pointer"
     ).encode(x=alt.X("record_date:T", title=None, scale=scale, axis=axis), tooltip=tooltip)
     chart = alt.layer(said.add_params(pick), known, *words_above(base, look, "head", "told")).properties(
-        height=LANE * max(len(rows), 1)
+        height=LANE * max(len(rows), 1) + AXIS
     )
     compared = int((held["verdict"] != "open").sum())
     return Figure(

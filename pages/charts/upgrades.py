@@ -7,7 +7,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
-from pages.charts.above import DROP, LANE, words_above
+from pages.charts.above import AXIS, DROP, LANE, words_above
 from pages.charts.dates import written_date
 from pages.charts.figure import Figure
 from pages.parts.look import Look, partner_colour
@@ -26,7 +26,8 @@ def csp_steps(steps: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["preferred"]].sort_values("date")
     rows = rows.drop_duplicates(["party_b", "status"])
     reached = rows.loc[rows["status"] == "established"].set_index("party_b")["date"]
-    rows = rows.assign(partner=rows["party_b"].astype(str), reached=rows["party_b"].map(reached))
+    partner = rows["party_b"].astype(str)
+    rows = rows.assign(partner=partner, reached=partner.map(reached.to_dict()))
     columns = ["partner", "status", "date", "precision", "meeting", "source_url", "step_id", "step_group"]
     return rows.sort_values(["reached", "partner", "date"])[columns].reset_index(drop=True)
 
@@ -77,7 +78,7 @@ def csp_upgrades(steps: pd.DataFrame, look: Look, first: int, last: int) -> Figu
         way,
         marks.add_params(alt.selection_point(name="pick", fields=["step_group"])),
         *words_above(above, look, "head", "occasion"),
-    ).properties(height=(LANE + 8) * max(len(heads), 1))
+    ).properties(height=(LANE + 6) * max(len(heads), 1) + AXIS)
     return Figure(
         chart=chart,
         title=words("upgrades-title", n=len(inside), first=first, last=last),
@@ -107,7 +108,7 @@ def csp_number(steps: pd.DataFrame, look: Look, today: pd.Timestamp) -> Figure:
     reached = rows[rows["partner"].notna()].copy()
     reached["day"] = _days(reached)
     reached["name"] = reached["partner"].map(words.country)
-    reached["label"] = reached["name"] + "  " + reached["day"]
+    reached["label"] = [f"{name}  {day}" for name, day in zip(reached["name"], reached["day"], strict=True)]
     total = len(reached)
     x = alt.X("date:T", title=None, axis=_year_axis("bottom"))
     y = alt.Y("count:Q", title=None, axis=alt.Axis(values=list(range(total + 1)), format="d"))
@@ -141,10 +142,13 @@ def _heads(rows: pd.DataFrame) -> pd.DataFrame:
     heads = rows.drop_duplicates("partner", keep="last")[
         ["partner", "name", "day", "stage", "status", "occasion"]
     ]
-    done = heads["status"] == "established"
-    rank = pd.Series(range(1, len(heads) + 1), index=heads.index).astype(str) + ". "
-    said = heads["day"].where(done, heads["stage"] + " " + heads["day"])
-    return heads.assign(head=rank.where(done, "") + heads["name"] + "  " + said)
+    said = [
+        f"{rank}. {row.name}  {row.day}"
+        if row.status == "established"
+        else f"{row.name}  {row.stage} {row.day}"
+        for rank, row in enumerate(heads.itertuples(index=False, name="Row"), start=1)
+    ]
+    return heads.assign(head=said)
 
 
 def _scale(dates: pd.Series, first: int, last: int) -> alt.Scale:

@@ -74,7 +74,7 @@ def csp_wait(steps: pd.DataFrame, look: Look) -> Figure:
     words = look.words
     table = csp_waits(steps)
     rows = table.sort_values("date").drop_duplicates("partner").sort_values("order").copy()
-    rows["name"] = rows["order"].astype(str) + ". " + rows["partner"].map(words.country)
+    rows["name"] = [f"{row['order']}. {words.country(row['partner'])}" for row in _records(rows)]
     rows["head"] = [f"{row['name']}  {_days(row, words)}" for row in _records(rows)]
     rows["told"] = [_said(row, words) for row in _records(rows)]
     rows["colour"] = rows["partner"].map(partner_colour)
@@ -93,7 +93,10 @@ def csp_wait(steps: pd.DataFrame, look: Look) -> Figure:
     return Figure(
         chart=chart.properties(height=LANE * max(len(rows), 1)),
         title=_title(_records(known), words),
-        alt=words("partnerships-wait-alt", items=words.list((rows["head"] + ", " + rows["told"]).tolist())),
+        alt=words(
+            "partnerships-wait-alt",
+            items=words.list([f"{row['head']}, {row['told']}" for row in _records(rows)]),
+        ),
         data=table,
         note=words("partnerships-wait-note"),
     )

@@ -28,7 +28,7 @@ _ANCHORS: dict[str, Any] = {
 }
 
 
-def plotly_on_paper(figure: go.Figure, look: Look) -> alt.LayerChart:
+def plotly_on_paper(figure: go.Figure, look: Look) -> Any:
     """The same marks, scales and labels, without what only a screen has (hover, zoom, clicks)."""
     layers = [_shape(shape, figure, look) for shape in figure.layout.shapes]
     for trace in figure.data:
@@ -47,8 +47,7 @@ def plotly_on_paper(figure: go.Figure, look: Look) -> alt.LayerChart:
         for number, trace in enumerate(named):
             column, row = number % 2, number // 2
             layers += _legend_entry(trace, column * _LEGEND_COLUMN, height + _LEGEND_ROW * (row + 1), look)
-    chart: alt.LayerChart = alt.layer(*layers).properties(height=height)
-    return chart
+    return alt.layer(*layers).properties(height=height)
 
 
 def _legend_entry(trace: Any, x: int, y: int, look: Look) -> list[alt.Chart]:
