@@ -320,6 +320,8 @@ class _Reader:
         first = span.first
         issued = self._published
         worded = self._text[span.start : span.end]
+        if issued and len(first) > 4 and self._text.startswith(" last year", span.end):
+            return f"{issued.year - 1}{first[4:]}"
         if status == "established" or issued is None or first >= issued.isoformat()[: len(first)]:
             return first
         return first if re.search(r"\d{4}|'\d\d", worded) else f"{int(first[:4]) + 1}{first[4:]}"
@@ -413,7 +415,8 @@ def _settles(claim: _Claim) -> bool:
 
 
 def _event(claim: _Claim, marks: list[Mark]) -> PartnershipEvent:
-    verdict = held_against(_steps(), claim.parties, claim.level, claim.status, claim.implies or claim.date)
+    when = None if claim.status == "reaffirmed" else claim.implies or claim.date
+    verdict = held_against(_steps(), claim.parties, claim.level, claim.status, when)
     return PartnershipEvent(
         claim.parties,
         claim.level,

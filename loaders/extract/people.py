@@ -37,6 +37,10 @@ def _parties() -> dict[str, str]:
         for name in (row["name_en"], row["name_ko"], *aliases[row["person_id"]]):
             if name and row["affiliation"]:
                 found[plain(name)].add(row["affiliation"])
+                if name.isascii() and name.count(" ") == 1:
+                    found[plain(" ".join(reversed(name.split())))].add(
+                        row["affiliation"]
+                    )  # the family name first
                 if row["name_en"] == name:
                     found[plain(_surname(name))].add(row["affiliation"])
     return {name: parties.pop() for name, parties in found.items() if len(parties) == 1 and name}
@@ -81,7 +85,7 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
         if not token:
             break
         word = token[0]
-        bare = re.sub(r"'s?$", "", word.rstrip("."))
+        bare = re.sub(r"'s$|(?<=s)'$", "", word.rstrip("."))
         if bare in name_parts("suffix-en"):
             end = (
                 token.end()

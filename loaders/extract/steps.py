@@ -36,6 +36,9 @@ _STATEMENT_KO = re.compile(
 _ANNIVERSARY_KO = re.compile(r"\s?\d{1,3}(?:주년|년)")
 _ACCORD_KO = re.compile(r"(?:을|를)?\s?(?:하|시키|맺|으)?기로")
 _TO_COME_KO = re.compile(r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는)")
+_SAID_BEFORE_KO = re.compile(
+    r"(?:수립|격상|체결|출범)(?:된|한|하였던|시킨) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$|맺은 (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
+)
 _BECAME_KO = ("된", "됐", "되었")
 
 
@@ -121,7 +124,11 @@ def _reaches(text: str, level: Mention, verb: Mention) -> bool:
 
 
 def _without_verb(text: str, level: Mention, after: list[Mention]) -> str | None:
-    """No verb of its own: reaffirmed, or one of a row whose verb comes last (2017년 특별 전략적 동반자 관계를, …)."""
+    """No verb behind it: reaffirmed; one said before (2022년 수립된 양국간 전략동반자 관계); or one of a row whose verb
+    comes last (2017년 특별 전략적 동반자 관계를, …).
+    """
+    if _SAID_BEFORE_KO.search(text, max(0, level.start - 30), level.start):
+        return "established"
     if any(word.code == "reaffirm" and word.start - level.end < 40 for word in after):
         return "reaffirmed"
     dated = re.search(

@@ -106,22 +106,16 @@ def _english(
         ):
             name = after_comma
     if name and text[name[0] : name[1]] not in name_parts("portfolio-en"):
+        title = _clean(text[start:end])
+        person_end = name[1]
         behind = re.compile(r",? (?:of|from) (?:the )?| \(").match(text, name[1])
         if party is None and behind and behind.end() in near:
-            party = near[behind.end()].code
-            name_end = near[behind.end()].end
-        else:
-            name_end = name[1]
-        return Person(
-            tidy(text[name[0] : name[1]]),
-            None,
-            _clean(text[start:end]),
-            party,
-            head.code,
-            start,
-            name_end,
-            start,
-        )
+            party, person_end = near[behind.end()].code, near[behind.end()].end
+        elif party is None:
+            second = _second_title(text, name[1], limit, near, heads)
+            if second:
+                title, party, person_end = second
+        return Person(tidy(text[name[0] : name[1]]), None, title, party, head.code, start, person_end, start)
     comma = re.compile(r",\s(?:the\s|who is\s|and\s)?$").search(text, max(done, start - 9), start)
     if comma:
         line = text.rfind("\n", 0, comma.start()) + 1
@@ -138,6 +132,24 @@ def _english(
                 start,
             )
     return Person(None, None, _clean(text[start:end]), party, head.code, start, end, start)
+
+
+def _second_title(
+    text: str, end: int, limit: int, near: dict[int, Mention], heads: dict[int, Mention]
+) -> tuple[str, str, int] | None:
+    """A title behind the name that says whose the person is ("Ambassador Ana Cruz, Permanent Representative of the
+    Philippines to ASEAN"): the title, the party, where it ends.
+    """
+    comma = re.compile(r", (?:the )?").match(text, end)
+    head = next((h for h in heads.values() if comma and 0 <= h.start - comma.end() < 40), None)
+    if comma is None or head is None:
+        return None
+    start, party = _left(text, head.start, comma.end() - 1, near)
+    if start != comma.end() and not (party and start - comma.end() < 30):
+        return None
+    last, party_after = _right(text, head.end, limit, near, heads)
+    party = party_after or party
+    return (_clean(text[comma.end() : last]), party, last) if party else None
 
 
 def _honoured(text: str, position: int) -> bool:
@@ -157,7 +169,11 @@ def _left(text: str, start: int, done: int, near: dict[int, Mention]) -> tuple[i
     while True:
         before = re.compile(r"(\S+) $").search(text, max(done, first - 30), first)
         country = next(
-            (c for c in near.values() if c.end <= first and text[c.end : first] in (" ", "'s ", "' ", "s' ")),
+            (
+                c
+                for c in near.values()
+                if c.end <= first and text[c.end : first] in (" ", "'s ", "' ", "s' ", ") ")
+            ),
             None,
         )
         if country and country.start >= done:
@@ -341,6 +357,8 @@ def _latin_name(text: str, low: int, cursor: int) -> tuple[int, str, str] | None
 def _name_offset(words: str, expected: int) -> int:
     """Where the name begins among Hangul words: about as many words as its spelling in Latin letters has."""
     parts = list(re.finditer(r"[가-힣·-]+", words))
+    if parts and len(parts[-1][0]) == expected > 1 and not is_known(words):
+        return parts[-1].start()  # 왕이(Wang Yi): a syllable for each word
     keep: list[int] = []
     for part in reversed(parts):
         if len(keep) >= expected or (keep and _not_name(part[0])):
@@ -391,14 +409,25 @@ def _hangul_name(
     if len(last[0]) == 1 and last[0] in name_parts("surname-ko"):
         return start, last[0]
     preceding = words[-2] if len(words) > 1 and words[-2].end() + 1 == last.start() else None
-    foreign_before = preceding and not (
-        _not_name(preceding[0]) or _is_org(preceding[0]) or low + preceding.start() in places
+    spaced = (
+        preceding is not None and len(preceding[0]) == 1 and len(words) > 2 and len(words[-3][0]) == 1
+    )  # 한 국
+    foreign_before = (
+        preceding
+        and not spaced
+        and not (_not_name(preceding[0]) or _is_org(preceding[0]) or low + preceding.start() in places)
     )
-    if (
-        party in (None, "KOR", "ASEC", "AKC", "PRK")
-        and _is_korean_name(last[0])
-        and (len(last[0]) > 2 or not foreign_before)
-    ):
+    foreign = (
+        foreign_before
+        and preceding is not None
+        and (
+            is_known(window[preceding.start() :])
+            or _country_before(near, text, low + preceding.start())
+            not in (None, "KOR")  # 인도네시아의 조코 …
+        )
+    )
+    own = party in (None, "KOR", "ASEC", "AKC", "PRK")
+    if own and not foreign and _is_korean_name(last[0]) and (len(last[0]) > 2 or not foreign_before):
         return start, last[0]
     names: list[re.Match[str]] = []
     for word in reversed(words):
