@@ -38,7 +38,9 @@ def show_chart(
     """
     figure = draw(view.look)
     with st.container(key=f"chart-{name}"):
-        with st.container(horizontal=True, wrap=False, gap="medium", key=f"head-{name}"):
+        with st.container(
+            horizontal=True, wrap=False, gap="medium", vertical_alignment="center", key=f"head-{name}"
+        ):
             st.subheader(figure.title, anchor=False, width="stretch")
             _downloads(view, name, draw, figure, foot or view.foot())
         selected = _draw(view, f"{name}-{picked}" if picked else name, figure, on_select)
