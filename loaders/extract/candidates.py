@@ -10,8 +10,10 @@ East Asia Summit), with the sides, framework and number around it:
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from loaders.extract.countries import Places, Sides
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
@@ -22,7 +24,8 @@ from loaders.text import Document, Part
 
 # What may stand between the sides and the noun. Possessive, so that a near miss costs no second try.
 _GAP = re.compile(
-    r"(?:[\s'\"「」『』\[\]]|\([^()]{1,40}\)|\b(?:[A-Z][\w.&-]*+|special|annual|informal|commemorative|trilateral"
+    r"(?:[\s'\"「」『』\[\]]|\([^()]{1,40}\)|\b(?:(?!(?:Ahead|At|In|With|To|During|Following|After|Before|Attends?|Holds?|Held|Meets?|Met|Hosts?|Will|Discuss"
+    r"|Joins?|Agrees?|Confirms?|Visits?|Calls?|From)\b)[A-Z][\w.&-]*+|special|annual|informal|commemorative|trilateral"
     r"|bilateral|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|senior|official|officials'?|leaders'?|ministers'?|ministerial|member states|countries|and|on|for"
     r"|of|the|held (?:a|an|the|their)|held|hold|convened (?:a|an|the)|\d{1,3}(?:st|nd|rd|th)|\d\+\d++)(?!\w)"
@@ -101,7 +104,7 @@ def find_candidates(
         for mention in mentions["series"]
         if not (mention.code in _ASEAN_ONLY and _more_sides_before(mentions.text, mention.start, places))
     ]
-    covered = {mention.end: mention for mention in frameworks if mention.code in ALONE}
+    covered = deque(mention for mention in frameworks if mention.code in ALONE)
     found: list[Candidate] = []
     used: set[int] = set()
     index = 0
@@ -116,10 +119,12 @@ def find_candidates(
         candidate = _from_noun(noun, mentions.text, sentences, places)
         if candidate:
             found.append(candidate)
+            while covered and covered[0].end <= candidate.start:
+                covered.popleft()
             used.update(
-                end
-                for end in covered
-                if candidate.start < end <= noun.start and not _ANOTHER.search(mentions.text, end, noun.start)
+                mention.end
+                for mention in takewhile(lambda mention: mention.end <= noun.start, covered)
+                if not _ANOTHER.search(mentions.text, mention.end, noun.start)
             )
     for mention in frameworks:
         if mention.code in ALONE and mention.end not in used:

@@ -54,7 +54,9 @@ class _Near(NamedTuple):
 
 _Resolved = tuple[str, str] | None
 _BACK = re.compile(r"(?:지난|last|past)\s*$")
-_AHEAD = re.compile(r"(?:오는|다가오는)\s*$|(?:개최될|열릴)\s[^.]*$|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b[^.;]*$")
+_AHEAD = re.compile(
+    r"(?:오는|다가오는)\s*$|(?:개최될|열릴)\s[^.]*$|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b[^.;]*$"
+)
 _PLANNED = re.compile(r"[^.;]{0,40}?(?:예정|개최될|개최되는|열릴|열리는|추진|앞두)")
 _NAMED_WEEKDAY = re.compile(r"[(,]\s?([월화수목금토일])(?=요일|\s?\)|$)")
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -272,6 +274,7 @@ def _ko_day(m: re.Match[str], issued: date | None, near: _Near) -> _Resolved:
     return min(choices)[1] if choices else None
 
 
+_HANGUL = re.compile("[가-힣]")
 _Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None, _Near], _Resolved]]
 
 # In order: of two rules that claim the same characters the earlier one wins.
@@ -358,7 +361,7 @@ _KOREAN: list[_Rule] = [
 
 def find_dates(text: str, start: int, end: int, issued: date | None) -> list[DateSpan]:
     """The dates between `start` and `end` of the text (look-alike characters made one), in order."""
-    hangul = any("가" <= character <= "힣" for character in text[max(0, start - 100) : end + 100])
+    hangul = _HANGUL.search(text, max(0, start - 100), end + 100)
     taken: list[tuple[int, int]] = []
     found: list[DateSpan] = []
     for rule, pattern, resolve in _KOREAN + _ENGLISH if hangul else _ENGLISH:

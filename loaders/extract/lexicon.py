@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
@@ -32,6 +33,8 @@ from loaders.reference import read_rows
 
 _COLUMNS = frozenset({"code", "language", "word", "use"})
 _START = attrgetter("start")
+# Letters and digits that a Latin word may not stand beside. Hangul is none: particles follow Latin words directly.
+_LATIN = frozenset(character for character in map(chr, range(0x250)) if character.isalnum())
 
 REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 
@@ -60,6 +63,10 @@ _SAME = {
     "\uff08": "(",
     "\uff09": ")",
 }
+
+
+# Start, minus end (so that the longest of a start comes first), code, word, forbid.
+_Hit = tuple[int, int, str, str, bool]
 
 
 class Mention(NamedTuple):
@@ -145,8 +152,8 @@ class Lexicon:
         for spelling, found in entries.items():
             form = _Form(
                 len(spelling),
-                _latin(spelling[0]),
-                _latin(spelling[-1]),
+                spelling[0] in _LATIN,
+                spelling[-1] in _LATIN,
                 spelling in left,
                 tuple(found),
             )
@@ -157,54 +164,42 @@ class Lexicon:
         """Find every word: per kind the leftmost and longest; the same span may have several codes."""
         plain = same_characters(text)
         padded = plain.lower() + "   "
-        found: dict[str, list[tuple[int, int, _Entry]]] = {}
-        for last, (
-            length,
-            latin_start,
-            latin_end,
-            hangul_left,
-            entries,
-        ) in self._automaton.iter(padded):
+        found: defaultdict[str, list[_Hit]] = defaultdict(list)
+        latin = _LATIN
+        for last, (length, latin_start, latin_end, hangul_left, entries) in self._automaton.iter(padded):
             end = last + 1
             start = end - length
-            if start:
-                before = padded[start - 1]
-                if latin_start and _latin(before):
-                    continue
-                if hangul_left and "가" <= before <= "힣":
-                    continue
+            if latin_start and start and padded[start - 1] in latin:
+                continue
+            if hangul_left and start and "가" <= padded[start - 1] <= "힣":
+                continue
             exact_end = end
-            if latin_end and _latin(padded[end]):
-                if padded[end] != "s" or _latin(padded[end + 1]):
+            if latin_end and padded[end] in latin:
+                if padded[end] != "s" or padded[end + 1] in latin:
                     continue
                 end += 1
-            for entry in entries:
-                if entry.exact and plain[start:exact_end] != entry.word:
-                    continue
-                found.setdefault(entry.kind, []).append((start, -end, entry))
-        return Mentions(plain, {kind: _leftmost_longest(hits) for kind, hits in found.items()})
+            for kind, code, word, exact, forbid in entries:
+                if not exact or plain[start:exact_end] == word:
+                    found[kind].append((start, -end, code, word, forbid))
+        return Mentions(plain, {kind: _leftmost_longest(kind, hits) for kind, hits in found.items()})
 
 
-def _leftmost_longest(hits: list[tuple[int, int, _Entry]]) -> list[Mention]:
+def _leftmost_longest(kind: str, hits: list[_Hit]) -> list[Mention]:
     hits.sort()
     forbidden: dict[str, int] = {}
     kept: list[Mention] = []
-    taken_start = taken_end = 0
-    for start, minus_end, entry in hits:
+    taken_start = taken_end = everything = 0
+    for start, minus_end, code, word, forbid in hits:
         end = -minus_end
-        if entry.forbid:
-            forbidden[entry.code] = max(end, forbidden.get(entry.code, 0))
-        elif end <= forbidden.get(entry.code, 0) or end <= forbidden.get("*", 0):
-            continue
+        if forbid:
+            forbidden[code] = max(end, forbidden.get(code, 0))
+            everything = forbidden.get("*", 0)
         elif start >= taken_end or (start == taken_start and end == taken_end):
+            if end <= everything or (forbidden and end <= forbidden.get(code, 0)):
+                continue
             taken_start, taken_end = start, end
-            kept.append(Mention(entry.kind, entry.code, start, end, entry.word))
+            kept.append(Mention(kind, code, start, end, word))
     return kept
-
-
-def _latin(character: str) -> bool:
-    """Is this a Latin letter or a digit? Hangul is not: particles follow Latin words directly."""
-    return character.isalnum() and character < "\u0250"
 
 
 def _spellings(word: str, language: str) -> Iterator[str]:

@@ -148,7 +148,8 @@ def _principal(context: _Context) -> Meeting | None:
     text = context.text
     title_text = " ".join(text[start:end] for start, end in context.title)
     no_meeting = bool(_NOT_ABOUT_MEETING.search(title_text))
-    in_title = [c for c in context.candidates if c.part is Part.TITLE and not _background(context, c)]
+    named = Part.TITLE if context.title else Part.HEADER
+    in_title = [c for c in context.candidates if c.part is named and not _background(context, c)]
     if no_meeting and not any(c.kind in _TALKS for c in in_title):
         return None
     chosen = _best(in_title)
@@ -719,10 +720,10 @@ def _announced(context: _Context, candidate: Candidate) -> list[Meeting]:
     """A meeting that is to come, where the text gives its month or day."""
     text, release = context.text, context.release
     issued = release.published or release.anchor
-    when = _own_date(context, candidate, days_only=candidate.kind in _TALKS)
-    if issued is None or when is None or when.first <= issued.isoformat()[: len(when.first)]:
+    if issued is None or not _FUTURE.search(text, *candidate.sentence):
         return []
-    if not _FUTURE.search(text, *candidate.sentence):
+    when = _own_date(context, candidate, days_only=candidate.kind in _TALKS)
+    if when is None or when.first <= issued.isoformat()[: len(when.first)]:
         return []
     sides = candidate.sides
     if candidate.kind in _TALKS and len(sides) < 2:

@@ -129,7 +129,7 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
 
 
 def _language(text: str) -> str:
-    sample = text[:20000]
+    sample = text[:4000]
     hangul = sum("가" <= character <= "힣" for character in sample)
     if hangul * 5 > len(sample):
         return "ko"

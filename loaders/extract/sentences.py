@@ -16,6 +16,9 @@ _BREAK = re.compile(
 )
 
 
+_LONGEST = 1500  # characters of a sentence
+
+
 class Sentences:
     """The sentences of a document by place; a paragraph is cut when it is first asked for."""
 
