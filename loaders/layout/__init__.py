@@ -50,7 +50,7 @@ def lay_out(source: SourceText) -> Document:
     joiner = Joiner(text, lines)
     cuts = _Cuts(text, start, markdown=markdown)
     found = [(group, _pieces(group, joiner, cuts)) for group in groups]
-    found = [(group, pieces) for group, pieces in found if any(piece.strip() for piece, _ in pieces)]
+    found = [(group, pieces) for group, pieces in found if any(piece != " " for piece, _ in pieces)]
     texts = ["".join([piece for piece, _ in pieces]) for _, pieces in found]
     parts = parts_of([group for group, _ in found], texts, titled=bool(title))
     for part, (_, pieces) in zip(parts, found, strict=True):
@@ -87,7 +87,26 @@ def _pieces(group: Group, joiner: Joiner, cuts: _Cuts) -> list[Piece]:
             start = line.start
         end = line.end
     pieces += cuts.pieces(start, end)
-    return pieces
+    if len(pieces) == 1 and pieces[0][0][0] != " " != pieces[0][0][-1]:
+        return pieces
+    return _without_double_spaces(pieces)
+
+
+def _without_double_spaces(pieces: list[Piece]) -> list[Piece]:
+    """No space at the ends of a paragraph, nor on both sides of what was dropped."""
+    kept: list[Piece] = []
+    after_space = True
+    for text, position in pieces:
+        if after_space and text[0] == " ":
+            text, position = text[1:], position + 1
+        if text:
+            kept.append((text, position))
+            after_space = text[-1] == " "
+    if kept and after_space:
+        text, position = kept.pop()
+        if len(text) > 1:
+            kept.append((text[:-1], position))
+    return kept
 
 
 class _Cuts:

@@ -15,8 +15,9 @@ _CONTACT = re.compile(
     re.I,
 )
 _MAY_BEGIN = frozenset("<【〈《[(（■□붙첨별참담책문연자보AECMPF")
-_HEADER = re.compile(rf"{_BRACKET}(?:{HEADER}|{MASTHEAD})(?![가-힣a-z])", re.I)
-_MASTHEAD = re.compile(rf"(?<![가-힣a-z]){MASTHEAD}(?![가-힣a-z])", re.I)
+_HEADER = re.compile(rf"{_BRACKET}{HEADER}(?![가-힣a-z])", re.I)
+# "The White House", "Press Release No. 3", but not "The White House announced …".
+_MASTHEAD = re.compile(rf"(?<![가-힣a-z]){MASTHEAD}(?=\s*(?:$|[^\sa-z가-힣]|of\b|no\b)|\s+[가-힣])", re.I)
 _OFFICE = re.compile(r"(?:[가-힣]+\s)?[가-힣]{1,10}(?:부|처|청|실|원회|사무국)")
 # A year range (2021-2025) is no telephone number.
 _TELEPHONE = (
@@ -59,7 +60,13 @@ def is_contact(line: str) -> bool:
 
 
 def is_header(line: str) -> bool:
-    """Whether a line at the top of a release is its embargo, masthead or issuing office."""
+    """Whether a line at the top of a release is its embargo, masthead or issuing office.
+
+    A Korean masthead may follow the ministry's name; an English one begins its line, with a capital.
+    """
+    if line[0].islower() and not line.startswith(("http", "www.")):
+        return False
     if _HEADER.match(line) or _OFFICE.fullmatch(line):
         return True
-    return len(line) <= 60 and _MASTHEAD.search(line) is not None
+    found = _MASTHEAD.search(line[:60])
+    return found is not None and (found.start() == 0 or "가" <= found[0][0] <= "힣")

@@ -80,7 +80,7 @@ def _may_be_title(line: Line, text: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     """A line with a header word, or hardly more than a date and a place or an office."""
-    if is_header(text):
+    if is_header(text) and not _is_sentence(text):
         return True
     date = _DATE.search(text)
     return (

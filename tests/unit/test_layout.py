@@ -219,6 +219,40 @@ def test_parts_of_an_english_release():
     assert parts(document) == ["header", "header", "title", "body", "attachment", "attachment"]
 
 
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("THE WHITE HOUSE", "header"),
+        ("Press Release No. 12/2024", "header"),
+        ("Ministry of Foreign Affairs of the Republic of Indonesia", "header"),
+        ("Embargoed until Friday, 5 pm", "header"),
+        ("국방부", "header"),
+        ("2022. 11. 18.", "header"),
+        ("The White House announced a new plan today.", "body"),
+        ("The White House and ASEAN Launch a Plan", "title"),
+        ("국방부 차관, 서울안보대화 참석", "title"),
+    ],
+)
+def test_header_lines_and_their_near_misses(line, part):
+    assert (
+        parts(plain(line, "", "The ministers met in Jakarta and spoke of their work.", "", "They agreed."))[0]
+        == part
+    )
+
+
+def test_header_words_within_a_sentence_break_no_paragraph():
+    document = plain(
+        "The two leaders spoke by telephone and will soon meet again at",
+        "the White House, as agreed. President Somebody will be there at the White House",
+        "published report.",
+    )
+    assert parts(document) == ["body"]
+
+
+def test_runs_of_spaces_are_one_space_and_signs_without_width_nothing():
+    assert plain("배포  2023.5.11.\u3000\t오전 한\u200b국").text == "배포 2023.5.11. 오전 한국"
+
+
 def test_a_text_that_begins_with_a_sentence_has_no_title():
     assert parts(plain("The ministers met in Jakarta.", "", "They agreed.")) == ["body", "body"]
 
@@ -305,6 +339,11 @@ def test_markdown_signs_are_dropped():
         "Two * stars",
     ]
     assert parts(document)[-2:] == ["list", "list"]
+
+
+def test_no_double_space_where_markup_stood():
+    assert markdown("**A heading: **  text <b> </b> goes on **  \n").text == "A heading: text goes on"
+    assert markdown("**A heading **\n").text == "A heading"
 
 
 def test_brackets_and_stars_that_are_no_markup_stay():
