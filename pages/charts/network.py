@@ -167,7 +167,6 @@ def _draw(
     chosen: str | None,
     look: Look,
 ) -> go.Figure:
-    words = look.words
     figure = go.Figure()
     for number, (least, width) in enumerate(WIDTHS):
         most = WIDTHS[number + 1][0] if number + 1 < len(WIDTHS) else None
@@ -176,32 +175,43 @@ def _draw(
             touching = (lines["a"] == chosen) | (lines["b"] == chosen)
             for own, part in lines.groupby(touching):
                 figure.add_trace(_lines(part, where, width, bool(alone), bool(own), look))
-    top = max(nodes.values(), default=1)
-    order = sorted(nodes)
-    figure.add_trace(
-        go.Scatter(
-            x=[where[node][0] for node in order],
-            y=[where[node][1] for node in order],
-            mode="markers+text",
-            text=[labels[node] for node in order],
-            textposition=["top center" if where[node][1] >= 0 else "bottom center" for node in order],
-            textfont={"color": look.ink, "size": 11.5},
-            customdata=order,
-            marker={
-                "size": [10 + 22 * (nodes[node] / top) ** 0.5 for node in order],
-                "color": [colours[node] for node in order],
-                "opacity": 1,
-                "line": {"color": look.paper, "width": 1.5},
-            },
-            hovertemplate=[
-                f"{labels[node]}<br>{words('count-meetings', n=nodes[node])}<extra></extra>" for node in order
-            ],
-        )
-    )
+    for upper in (True, False):
+        order = [node for node in sorted(nodes) if (where[node][1] >= 0) == upper]
+        figure.add_trace(_nodes(order, nodes, where, labels, colours, look))
+        figure.data[-1].textposition = "top center" if upper else "bottom center"
     figure.update_layout(**look.plotly_layout(), height=HEIGHT, hovermode="closest", dragmode=False)
     figure.update_xaxes(visible=False, range=[-1.22, 1.22], fixedrange=True)
     figure.update_yaxes(visible=False, range=[-1.18, 1.18], fixedrange=True)
     return figure
+
+
+def _nodes(
+    order: list[str],
+    nodes: dict[str, int],
+    where: dict[str, Position],
+    labels: dict[str, str],
+    colours: dict[str, str],
+    look: Look,
+) -> go.Scatter:
+    top = max(nodes.values(), default=1)
+    return go.Scatter(
+        x=[where[node][0] for node in order],
+        y=[where[node][1] for node in order],
+        mode="markers+text",
+        text=[labels[node] for node in order],
+        textfont={"color": look.ink, "size": 11.5},
+        customdata=order,
+        marker={
+            "size": [10 + 22 * (nodes[node] / top) ** 0.5 for node in order],
+            "color": [colours[node] for node in order],
+            "opacity": 1,
+            "line": {"color": look.paper, "width": 1.5},
+        },
+        hovertemplate=[
+            f"{labels[node]}<br>{look.words('count-meetings', n=nodes[node])}<extra></extra>"
+            for node in order
+        ],
+    )
 
 
 def _lines(

@@ -137,8 +137,7 @@ def clear() -> None:
 
 def language_name(code: str, words: Words) -> str:
     """The name of a language; its code where no file has a name for it."""
-    key = f"language-{code}"
-    return words(key) if key in phrases() else code
+    return words(f"language-{code}") if f"language-{code}" in phrases() else code
 
 
 def result_table(view: View, releases: pd.DataFrame) -> pd.DataFrame:

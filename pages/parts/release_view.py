@@ -144,7 +144,7 @@ def _differences(view: View, meetings: list[str], release_id: str) -> None:
             [words(key) for key in ("releases-field", "releases-value", "column-release")],
             [
                 [
-                    _code(words, "field", row.field),
+                    _field(row.field, words),
                     row.value,
                     words("releases-this")
                     if row.release_id == release_id
@@ -190,9 +190,9 @@ def _claims(view: View, release_id: str) -> None:
         return
     st.subheader(words("releases-claims"), anchor=False)
     st.caption(words("releases-claims-note"))
-    claims = claims.sort_values(
-        "agrees", key=lambda column: column.map({False: 0, True: 1}).fillna(2), kind="stable"
-    )
+    order = ("contradicts", "agrees", "open")
+    claims = claims.assign(verdict=[_verdict(agrees) for agrees in claims["agrees"]])
+    claims = claims.sort_values("verdict", key=lambda verdicts: verdicts.map(order.index), kind="stable")
     with st.container(key="release-claims"):
         draw_rows(
             [
@@ -212,7 +212,7 @@ def _claims(view: View, release_id: str) -> None:
                     words.code("level", row.level),
                     words.code("status", row.status),
                     _text(row.as_stated),
-                    words(f"releases-verdict-{_verdict(row.agrees)}"),
+                    words(f"releases-verdict-{row.verdict}"),
                     _record(tables, row, words),
                 ]
                 for row in claims.itertuples(index=False, name="Row")
@@ -276,7 +276,7 @@ def _small_facts(view: View, release_id: str) -> None:
                 [
                     [
                         words.country(row.country),
-                        _code(words, "country-role", row.role),
+                        _country_role(row.role, words),
                         words.country(row.partner) if isinstance(row.partner, str) else "",
                         _number(row.year),
                     ]
@@ -318,10 +318,14 @@ def _evidence(view: View, release_id: str) -> None:
         )
 
 
-def _code(words: Words, group: str, code: str) -> str:
-    """The name of a code of an open vocabulary; the code itself where no file has a name for it."""
-    key = f"releases-{group}-{code}"
-    return words(key) if key in phrases() else code
+def _field(code: str, words: Words) -> str:
+    """The name of a field of a meeting; the field itself where no file has a name for it."""
+    return words(f"releases-field-{code}") if f"releases-field-{code}" in phrases() else code
+
+
+def _country_role(code: str, words: Words) -> str:
+    """The name of a country's role; the code itself where no file has a name for it."""
+    return words(f"releases-country-role-{code}") if f"releases-country-role-{code}" in phrases() else code
 
 
 def _text(value: Any) -> str:

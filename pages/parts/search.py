@@ -138,6 +138,6 @@ def _holds(texts: pd.Series, word: str) -> pd.Series:
 
 @cache
 def _particles() -> list[tuple[str, str]]:
-    with (REFERENCE / "particles.csv").open(encoding="utf8", newline="") as file:
+    with (REFERENCE / "search_particles.csv").open(encoding="utf8", newline="") as file:
         rows = [(row["particle"], row["after"]) for row in csv.DictReader(file)]
     return sorted(rows, key=lambda row: -len(row[0]))
