@@ -29,6 +29,8 @@ _POSSESSIVE = re.compile(r"'s? (?:[\w-]+ ){0,3}?")
 _PARTICLE = re.compile(r"(?:\([^)]{1,20}\))?(?:은|는|이|가|도|께서|과|와)(?=[\s,(])")
 _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정상회담|대화))")
 _HANGUL = re.compile("[가-힣]")
+_WORD_OF_MEETING = "named with a word of meeting"
+_ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
 _HEADING = 30  # characters of the heading of a list
 _LIST = re.compile(
     r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$|([가-힣]{1,8})측 ?\)? ?[:：]$"
@@ -58,14 +60,18 @@ def find_participants(
     if principal is None:
         return []
     people = _with_neighbours(mentions.text, find_people(mentions))
-    scene = _Scene(document, mentions, people)
+    scene = _Scene(document, mentions, people, principal.parties)
     takes_part = _Taken(people, scene)
     found = []
     for figure in figures_of(people):
         marks = takes_part.marks(figure)
         if marks and not any(person.rank == "spokesperson" for person in figure.seen):
             found.append((figure, marks))
-    named = [_participant(figure, marks, principal, release, scene) for figure, marks in found]
+    named: list[Participant] = []
+    for figure, marks in found:
+        there = {person.affiliation for person in named} | {other.party for other, _ in found}
+        named.append(_participant(figure, marks, principal, release, scene, there))
+    named = _of_this_meeting(named, scene, principal)
     unnamed = [participant for person in people if (participant := _office(person, scene, release))]
     return _with_roles(named, principal, release) + unnamed
 
@@ -144,11 +150,14 @@ class _Taken:
 class _Scene:
     """The release as a stage: where its title and first sentences stand, and who does something in them."""
 
-    def __init__(self, document: Document, mentions: Mentions, people: list[Person]) -> None:
+    def __init__(
+        self, document: Document, mentions: Mentions, people: list[Person], parties: tuple[str, ...]
+    ) -> None:
         self.text = text = mentions.text
         self.sentences = Sentences(document, text)
         self._mentions = mentions
         self._people = people
+        self._parties = parties
         self._starts = [person.start for person in people]
         self._lead_end = self._end_of_lead(document)
 
@@ -184,10 +193,23 @@ class _Scene:
         if lead and any(
             _pattern(code, korean).search(self.text, low, high) for code in ("meet", "chair", "co-chair")
         ):
-            return Mark(start, end, "participants: named with a word of meeting")
+            return Mark(start, end, f"participants: {_WORD_OF_MEETING}")
         if self._speaks(person, low, high, korean):
             return Mark(start, end, "participants: speaks in the talks")
+        if not korean and self._spoken_to(person):
+            return Mark(start, end, "participants: spoken to in the talks")
         return None
+
+    def _spoken_to(self, person: Person) -> bool:
+        """ "President Alder thanked Prime Minister Long": one who is addressed, of a side of the meeting."""
+        party = person.party or (known_party(person.name) if person.name else None)
+        before = self.text[max(0, person.title_start - 24) : person.title_start]
+        return party in self._parties and _ADDRESSED.search(before) is not None
+
+    def in_title(self, mark: Mark) -> bool:
+        """Does the mark stand in the title?"""
+        paragraph = self.sentences.paragraph_at(mark.start)
+        return paragraph is not None and paragraph.part in (Part.TITLE, Part.SUBTITLE)
 
     def listed(self, low: int, person: Person) -> re.Match[str] | None:
         """The heading of the list of those present in which the person stands."""
@@ -289,7 +311,12 @@ class _Scene:
 
 
 def _participant(
-    figure: Figure, marks: list[Mark], principal: Meeting, release: Release, scene: _Scene
+    figure: Figure,
+    marks: list[Mark],
+    principal: Meeting,
+    release: Release,
+    scene: _Scene,
+    there: set[str | None],
 ) -> Participant:
     role = next(
         (
@@ -299,7 +326,7 @@ def _participant(
         ),
         None,
     )
-    party = figure.party or _side_of_list(figure, scene) or _unsaid_party(figure, principal, release)
+    party = figure.party or _side_of_list(figure, scene) or _unsaid_party(figure, principal, release, there)
     name_ko = figure.hangul
     return Participant(figure.latin, name_ko, figure.title or None, party, role, tuple(marks))
 
@@ -323,17 +350,34 @@ def _side_of_list(figure: Figure, scene: _Scene) -> str | None:
     return None
 
 
-def _unsaid_party(figure: Figure, principal: Meeting, release: Release) -> str | None:
+def _unsaid_party(figure: Figure, principal: Meeting, release: Release, there: set[str | None]) -> str | None:
     """The party of a person with none beside the name: a known person's, else the other side's or the issuer's."""
     for name in (figure.latin, figure.hangul):
         known = known_party(name) if name else None
         if known:
             return known
-    foreign = figure.hangul and (figure.latin or " " in figure.hangul)
-    if not foreign:
-        return release.country
     others = [party for party in principal.parties if party != release.country]
-    return others[0] if len(others) == 1 and others[0] != "ASEAN" else None
+    only = others[0] if len(others) == 1 and others[0] != "ASEAN" else None
+    if figure.hangul and (figure.latin or " " in figure.hangul):
+        return only
+    if only and release.country in there and only not in there and not figure.hangul:
+        return only  # of two sides the one that nobody else is of
+    return release.country
+
+
+def _of_this_meeting(people: list[Participant], scene: _Scene, principal: Meeting) -> list[Participant]:
+    """Where the title names someone of every side, a word of meeting is not enough for the others: the first
+    sentences speak of other meetings too ("to prepare President Alder's meeting with …").
+    """
+    titled = [person for person in people if any(scene.in_title(mark) for mark in person.marks)]
+    sides = {person.affiliation for person in titled}
+    if len(principal.parties) < 2 or not sides.issuperset(principal.parties):
+        return people
+    return [
+        person
+        for person in people
+        if person in titled or any(not mark.rule.endswith(_WORD_OF_MEETING) for mark in person.marks)
+    ]
 
 
 def _office(person: Person, scene: _Scene, release: Release) -> Participant | None:

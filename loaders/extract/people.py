@@ -43,6 +43,7 @@ def _parties() -> dict[str, str]:
                     )  # the family name first
                 if row["name_en"] == name:
                     found[plain(_surname(name))].add(row["affiliation"])
+                    found[plain(name.split()[0])].add(row["affiliation"])  # the family name first
     return {name: parties.pop() for name, parties in found.items() if len(parties) == 1 and name}
 
 
@@ -92,6 +93,8 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
                 if word.endswith(".") and text[token.end() : token.end() + 2] != "\n"
                 else position + len(bare)
             )
+            break
+        if any(letter.isdigit() for letter in word):
             break
         if word.endswith("-") or (not word[0].isupper() and word not in particles):
             break

@@ -30,7 +30,10 @@ class Person(NamedTuple):
 
 
 _NO_PARTY = frozenset({"UN", "AKCF"})
-_CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:the )?|-| | \((?=[A-Z])")
+_CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:the )?| \((?=[A-Z])|-| ")
+_LED_BY = re.compile(
+    r"(?:'s|n)? (?:delegation|side|team) (?:was |is )?(?:led|headed|represented) by (?:its |the )?"
+)
 _WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
 _HANGUL = re.compile(r"[가-힣]")
 
@@ -92,6 +95,7 @@ def _english(
     start, party = _left(text, head.start, done, near)
     end, party_after = _right(text, head.end, limit, near, heads)
     party = party_after or party
+    party = party or _delegation_of(text, start, done, near)
     if head.code == "org-head" and (party is None or "ASEAN" in text[start:end]):
         party = "ASEC" if "ASEAN" in text[start:end] else party
     if party == "ASEAN" and head.code in ("org-head", "senior-official") and "Secretary" in text[start:end]:
@@ -132,6 +136,14 @@ def _english(
                 start,
             )
     return Person(None, None, _clean(text[start:end]), party, head.code, start, end, start)
+
+
+def _delegation_of(text: str, start: int, done: int, near: dict[int, Mention]) -> str | None:
+    """ "The UK delegation was led by Deputy Minister …": the delegation's country."""
+    for country in reversed(near.values()):
+        if done <= country.start and country.end <= start and _LED_BY.fullmatch(text, country.end, start):
+            return country.code
+    return None
 
 
 def _second_title(
