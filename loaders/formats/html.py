@@ -26,39 +26,16 @@ _START = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 
-_NO_TEXT = frozenset(
-    [
-        *(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "math",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "audio",
-        ),
-        *(
-            "video",
-            "map",
-            "head",
-            "nav",
-            "footer",
-            "aside",
-            "select",
-            "button",
-            "input",
-            "textarea",
-            "dialog",
-        ),
-    ]
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", words))
+
+
+_NO_TEXT = _names(
+    "script style noscript template svg math iframe object embed canvas audio video map head nav footer aside"
+    " select button input textarea dialog"
 )
-_ROLES = frozenset(
-    ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar", "dialog")
-)
+_ROLES = _names("navigation banner contentinfo search complementary menu menubar toolbar dialog")
 _NAMES = re.compile(
     r"(?:^|[-_\s])(?:nav|navi|navigation|gnb|lnb|snb|menu|breadcrumbs?|footer|sidebar|skip|skipnav|sns|share|sharing|"
     r"social|cookies?|related|pagination|paging|banner|search|comments?|satisfaction|copyright|quickmenu|"
@@ -66,54 +43,9 @@ _NAMES = re.compile(
     re.I,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_BLOCKS = frozenset(
-    [
-        *(
-            "address",
-            "article",
-            "blockquote",
-            "body",
-            "br",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-        ),
-        *(
-            "fieldset",
-            "figcaption",
-            "figure",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "html",
-        ),
-        *(
-            "legend",
-            "li",
-            "main",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "tfoot",
-            "thead",
-            "tr",
-        ),
-        "ul",
-    ]
+_BLOCKS = _names(
+    "address article blockquote body br caption center dd details div dl dt fieldset figcaption figure form"
+    " h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody tfoot thead tr ul"
 )
 _CELLS = frozenset(("td", "th"))
 _ON_A_LINE = frozenset(("br", "dt", "dd", "td", "th"))
