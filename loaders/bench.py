@@ -121,7 +121,7 @@ def _kiwi() -> Callable[[str], object]:
 
     kiwi = Kiwi(num_workers=1)
     kiwi.tokenize("불러오기")
-    return kiwi.tokenize
+    return lambda text: kiwi.tokenize(text)
 
 
 def _start_up() -> float:

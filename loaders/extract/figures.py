@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 
 from loaders.extract.people import name_parts, plain
-from loaders.extract.titles import Person
+from loaders.extract.person import Person
 
 
 class Figure:

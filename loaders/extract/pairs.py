@@ -86,7 +86,7 @@ def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | No
 
 
 def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, int, int]]:
-    """Countries written as a pair (ASEAN-China, 한-아세안, 한·베트남, "between A and B"), with their places, in order."""
+    """Countries written as a pair (ASEAN-China, 한-아세안, "between A and B"), with their places, in order."""
     text = mentions.text
     found: list[tuple[Pair, int, int]] = []
     countries = mentions.between("country", low, high)

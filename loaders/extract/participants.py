@@ -17,9 +17,10 @@ from loaders.extract.facts import Mark, Meeting, Participant
 from loaders.extract.figures import Figure, figures_of
 from loaders.extract.lexicon import REFERENCE, Mentions
 from loaders.extract.people import known_party
+from loaders.extract.person import Person
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
-from loaders.extract.titles import Person, find_people
+from loaders.extract.titles import find_people
 from loaders.reference import read_rows
 from loaders.text import Document, Paragraph, Part
 
@@ -33,7 +34,8 @@ _WORD_OF_MEETING = "named with a word of meeting"
 _ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
 _HEADING = 30  # characters of the heading of a list
 _LIST = re.compile(
-    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$|([가-힣]{1,8})측 ?\)? ?[:：]$"
+    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$"
+    r"|([가-힣]{1,8})측 ?\)? ?[:：]$"
 )
 _IN_BRACKETS = re.compile(r" ?\((공동의장|공동 의장|의장|수석대표|단장)\)")
 _SAID_ROLES = {
@@ -85,9 +87,9 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
     for index in range(len(result) - 2, -1, -1):
         one, other = result[index], result[index + 1]
         between = text[one.end : other.start]
-        if one.name and other.name and not one.party and other.party and between in (" and ", ", and "):
-            if known_party(one.name) is None:
-                result[index] = one._replace(party=other.party)
+        joined = between in (" and ", ", and ")
+        if one.name and other.name and not one.party and other.party and joined and not known_party(one.name):
+            result[index] = one._replace(party=other.party)
     for index in range(1, len(result)):
         before, one = result[index - 1], result[index]
         if (
@@ -274,7 +276,8 @@ class _Scene:
             return self._absent(person) or _OWNED.match(self.text, person.end) is not None
         possessive = _POSSESSIVE.match(self.text, person.end)
         if possessive and not re.compile(
-            r"'s? (?:[\w.-]+ ){0,4}?(?:meeting|call|participation|summit|talks|visit|trilateral|dialogue|travel|conversation|bilateral"
+            r"'s? (?:[\w.-]+ ){0,4}?(?:meeting|call|participation|summit|talks|visit|trilateral|dialogue|travel"
+            r"|conversation|bilateral"
             r"|attendance|consultations|video|phone|roundtable)\b",
             re.IGNORECASE,
         ).match(self.text, person.end):

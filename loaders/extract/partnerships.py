@@ -3,8 +3,8 @@
 Forms taken:
 
     a step        "elevated relations to a Comprehensive Strategic Partnership", CSP 수립, 전략동반자로 격상하기로 합의
-    a list        "(2021: China, India, 2022: United States)", "China (2021)", (2021년 : 중국, 인도, 2022년 : 미국이 수립)
-    anniversary   "the 50th anniversary of dialogue relations this year", 대화관계 수립 35주년, 내년이면 10년을 맞는 관계
+    a list        "(2021: China, India, 2022: United States)", "China (2021)", (2021년 : 중국, 2022년 : 미국이 수립)
+    anniversary   "the 50th anniversary of dialogue relations", 대화관계 수립 35주년, 내년이면 10년을 맞는 관계
     reaffirmed    "reaffirmed the strategic partnership", 동반자 관계를 재확인
 
 A partnership that is merely mentioned ("the ASEAN-US Strategic Partnership") is no claim.
@@ -45,7 +45,8 @@ _YEAR_IN_BRACKETS = re.compile(rf"\s?\(({_YEAR})년?\)")
 _JOINED = re.compile(r"(?:\s?[·,&]\s?|,? and (?:the )?|과 |와 )")
 _COUNT = re.compile(r"(?:(?<!\d)(\d{1,3})(?:st|nd|rd|th)?|\b([A-Za-z]+))[ -]?(?:year )?$")
 _NOT_NEW = re.compile(
-    r"\b(?:newly|recently|since|already|previously|framework|anniversary)\b|이래|이후|지난|뒤 |바 있",
+    r"\b(?:newly|recently|since|already|previously|framework|anniversary|over the (?:past|last))\b"
+    r"|이래|이후|지난|뒤 |바 있",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(r"\b(?:cusp|nearly|almost|approach\w*|upcoming)\b", re.IGNORECASE)
@@ -179,7 +180,7 @@ class _Reader:
         dated: list[tuple[Mention, str]] = []
         for match in _YEAR_LIST.finditer(self._text, level.end, end):
             for country in self._mentions.between("country", match.start(2), match.end(2)):
-                dated.append((country, match[1]))
+                dated += [(country, match[1])]
         if not dated and _YEAR_IN_BRACKETS.search(self._text, low, end):
             dated = self._bracketed(low, end)
         for country, year in dated:

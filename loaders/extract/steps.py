@@ -23,11 +23,13 @@ _BARE = re.compile(
     r"\s(?:(?:a|an|the|its|their|our|this|newly|new|elevated|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
 )
 _AFTER_LEVEL = re.compile(
-    r"(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we|will be|be|,)*"
+    r"(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we"
+    r"|will be|be|,)*"
     r"(?: \w+ly)? ?|,? between [^,.;]{3,45} |, | in [\w ]{3,30} )"
 )
 _PAST_KO = re.compile(
-    r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을)|한(?= )|된|되었|됐|시켰|시킨|은 (?:이래|이후|뒤|것)|었|였|고 있"
+    r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을)|한(?= )|된|되었|됐|시켰|시킨"
+    r"|은 (?:이래|이후|뒤|것)|었|였|고 있"
     r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
 )
 _STATEMENT_KO = re.compile(
@@ -37,7 +39,8 @@ _ANNIVERSARY_KO = re.compile(r"\s?\d{1,3}(?:주년|년)")
 _ACCORD_KO = re.compile(r"(?:을|를)?\s?(?:하|시키|맺|으)?기로")
 _TO_COME_KO = re.compile(r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는)")
 _SAID_BEFORE_KO = re.compile(
-    r"(?:수립|격상|체결|출범)(?:된|한|하였던|시킨) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$|맺은 (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
+    r"(?:수립|격상|체결|출범)(?:된|한|하였던|시킨) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
+    r"|맺은 (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
 )
 _BECAME_KO = ("된", "됐", "되었")
 

@@ -31,7 +31,8 @@ _OFFICE_BEFORE = re.compile(
     r" (?:of State )?(?:of|for|on) (?:the )?(?:[A-Z][\w'-]*,? (?:and |of |& )?){0,6}$"
 )
 _OFFICE_AFTER = re.compile(
-    r"(?:,? (?:and |& )?[A-Z][\w'-]*){0,4}? (?:Vice[- ]|Deputy )?(?:Minister|Ministry|Ministries|Secretary|Secretaries|Department"
+    r"(?:,? (?:and |& )?[A-Z][\w'-]*){0,4}? (?:Vice[- ]|Deputy )?(?:Minister|Ministry|Ministries|Secretary"
+    r"|Secretaries|Department"
     r"|Commissioner|Agency|Bureau|Division|Adviser|Advisor|Envoy)\b"
 )
 _OFFICE_AFTER_KO = re.compile(
@@ -46,7 +47,8 @@ _APPOINTMENTS = re.compile(
 _COUNTRIES = frozenset({"myanmar", "ukraine", "middle-east", "taiwan-strait"})
 _ROW = re.compile(r"(?:, | ?· ?|,| and |, and |과 |와 |및 )(?:the )?")
 _AS_SIDE = re.compile(
-    r" ?(?:측|불참|정부 대표|외교부|[가-힣]{0,4}(?:장관|차관|국장|대사|대표))|'s (?:Foreign|Permanent|Ambassador|Minister)| delegation"
+    r" ?(?:측|불참|정부 대표|외교부|[가-힣]{0,4}(?:장관|차관|국장|대사|대표))"
+    r"|'s (?:Foreign|Permanent|Ambassador|Minister)| delegation"
 )
 
 
