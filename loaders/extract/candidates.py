@@ -13,7 +13,6 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
 from loaders.extract.countries import Places, Sides
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
@@ -121,17 +120,17 @@ def find_candidates(
             found.append(candidate)
             while covered and covered[0].end <= candidate.start:
                 covered.popleft()
-            used.update(
-                mention.end
-                for mention in takewhile(lambda mention: mention.end <= noun.start, covered)
-                if not _ANOTHER.search(mentions.text, mention.end, noun.start)
-            )
+            for mention in covered:
+                if mention.end > noun.start:
+                    break
+                if not _ANOTHER.search(mentions.text, mention.end, noun.start):
+                    used.add(mention.end)
     for mention in frameworks:
         if mention.code in ALONE and mention.end not in used:
             candidate = _alone(mention, mentions.text, sentences)
             if candidate:
                 found.append(candidate)
-    return sorted(found, key=lambda candidate: candidate.start)
+    return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
 
 def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -> Candidate | None:
@@ -151,10 +150,14 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         text, max(sentence[0], start - 60), start, noun.start, counts=noun.code in _COUNTED_KINDS
     )
     kind = noun.code
-    if kind == "ministerial" and noun.word.isascii() and "ASEAN" in sides and before and not after:
-        # The ASEAN-Japan Ministerial Meeting is the foreign ministers'; others name their subject.
-        if not text[before.end : noun.start].strip() and not text.startswith((" on ", " for "), noun.end):
-            kind = "pmc"
+    if (
+        kind == "ministerial"
+        and before
+        and not after
+        and "ASEAN" in sides
+        and _is_foreign(text, before.end, noun)
+    ):
+        kind = "pmc"
     if kind == "consultation" and "ASEAN" in sides:
         name = text[start : noun.end]
         kind = (
@@ -178,6 +181,12 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         word=noun.word,
         with_others=bool(after and not before and text[noun.start : after.start].rstrip().endswith("with")),
     )
+
+
+def _is_foreign(text: str, sides_end: int, noun: Mention) -> bool:
+    """Is it the foreign ministers' meeting? The ASEAN-Japan Ministerial Meeting is; others name their subject."""
+    named = text[sides_end : noun.start].strip() or text.startswith((" on ", " for "), noun.end)
+    return noun.word.isascii() and not named
 
 
 def _alone(mention: Mention, text: str, sentences: Sentences) -> Candidate | None:

@@ -1,11 +1,11 @@
 """Who took part: the countries and organisations, and how many people.
 
-Where the text says that all members of ASEAN took part, or lists them, they stand one by one; where it only says that
-ASEAN took part, ASEAN stands:
+Where the text says that all members of ASEAN took part, or lists them, they stand one by one; where it only says
+that ASEAN took part, ASEAN stands:
 
-    아세안 10개 회원국 및 동티모르 고위급 대표, 아세안사무국 ... 등 약 40명       미얀마를 제외한 9개국 외교장관
-    브루나이, 캄보디아, ... 베트남 등 9개국 대표가 참석 (미얀마 불참)             한국과 아세안 10개국, 옵서버인 동티모르
-    attended by all Heads of State/Government of ASEAN Member States              the ten ASEAN member states and Timor-Leste
+    아세안 10개 회원국 및 동티모르 고위급 대표, 아세안사무국 ... 등 약 40명
+    브루나이, 캄보디아, ... 베트남 등 9개국 대표가 참석 (미얀마 불참)       미얀마를 제외한 9개국 외교장관
+    attended by all Heads of State/Government of ASEAN Member States        the ten member states and Timor-Leste
 """
 
 from __future__ import annotations
@@ -22,31 +22,36 @@ from loaders.text import Document, Part
 _ALL_MEMBERS = re.compile(
     r"아세안\s?(?:10|11|열|전)\s?개?\s?(?:회원)?국|아세안\s?(?:모든|전체)\s?회원국|(?:10|11)개\s?아세안\s?(?:회원)?국"
     r"|아세안 각국 (?:정상|장관)들?이 모두"
-    r"|\b(?:[Aa]ll|ten|10|eleven|11)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?(?:[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)"
-    r"|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b|\b(?:ten|10|eleven|11) [Mm]ember [Ss]tates\b"
-    r"|\bASEAN(?:'s)? (?:ten|10|eleven|11) [Mm]ember"
+    r"|\b(?:[Aa]ll|ten|10|eleven|11)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?"
+    r"(?:[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b"
+    r"|\b(?:ten|10|eleven|11) [Mm]ember [Ss]tates\b|\bASEAN(?:'s)? (?:ten|10|eleven|11) [Mm]ember"
 )
 _ABSENT = re.compile(
-    r"([가-힣A-Z][가-힣A-Za-z-]+)[을를은는이가]?\s?(?:제외|불참|빠진|뺀|참석하지)|\b(?:except|excluding|without|minus|absence of)\s"
-    r"(?:for\s)?([A-Z][a-z-]+)|\b([A-Z][a-z-]+)\s(?:was|were)\s(?:absent|not (?:present|represented|invited))"
+    r"([가-힣A-Z][가-힣A-Za-z-]+)[을를은는이가]?\s?(?:제외|불참|빠진|뺀|참석하지)"
+    r"|\b(?:except|excluding|without|minus|absence of)\s(?:for\s)?([A-Z][a-z-]+)"
+    r"|\b([A-Z][a-z-]+)\s(?:was|were)\s(?:absent|not (?:present|represented|invited))"
     r"|\b([A-Z][a-z-]+) did not (?:attend|take part)"
 )
 _TOOK_PART = re.compile(
-    r"참석|참가|참여한|모였|모이|모인|자리한|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|주재|제외|옵서버|임명한|열었|연다"
+    r"참석|참가|참여한|모였|모이|모인|자리한|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|주재|제외|옵서버|임명한"
+    r"|열었|연다"
     r"|\b(?:attend\w*|participa\w+|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent"
     r"|in attendance|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
 )
 _OBSERVER = re.compile(
-    r"(?:및|과|와|그리고|,|옵서버인|옵서버로|참관국인|옵저버인)\s?동티모르|동티모르(?:도|가|는|\s?(?:등|대표|고위|외교|,|\(옵서버))"
-    r"|\bTimor[- ]Leste\b"
+    r"(?:및|과|와|그리고|,|옵서버인|옵서버로|참관국인|옵저버인)\s?동티모르"
+    r"|동티모르(?:도|가|는|\s?(?:등|대표|고위|외교|,|\(옵서버))|\bTimor[- ]Leste\b"
 )
 _SECRETARIAT = re.compile(
-    r"아세안\s?사무(?:국|총장|차장)|\bSecretar(?:y|ies)[- ]General\b|\bASEAN Secretariat\b|\bDeputy Secretary[- ]General\b"
+    r"아세안\s?사무(?:국|총장|차장)|\bSecretar(?:y|ies)[- ]General\b|\bASEAN Secretariat\b"
+    r"|\bDeputy Secretary[- ]General\b"
 )
 _PEOPLE = re.compile(
-    r"(?:약|총|모두)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s?여?\s?명(?!에게|을|의 (?:선원|학생|장학|사망)|\s?(?:사망|부상|규모의 장학))"
+    r"(?:약|총|모두)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s?여?\s?명"
+    r"(?!에게|을|의 (?:선원|학생|장학|사망)|\s?(?:사망|부상|규모의 장학))"
     r"|\b(?:about|some|around|nearly|more than|over|approximately|almost)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s"
-    r"(?:participants|delegates|officials|representatives|guests|attendees|people (?:attended|took part|gathered))\b"
+    r"(?:participants|delegates|officials|representatives|guests|attendees"
+    r"|people (?:attended|took part|gathered))\b"
 )
 _SO_MANY = 5  # with people from so many members ASEAN is no longer one side
 _WAS_THERE = re.compile(

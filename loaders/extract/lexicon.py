@@ -144,7 +144,7 @@ class Lexicon:
             entry = _Entry(kind, row["code"], row["word"], exact, row["use"] == "forbid")
             for spelling in _spellings(word, row["language"]):
                 meanings = entries.setdefault(spelling.lower(), [])
-                if not any(known[:2] == entry[:2] and known.forbid == entry.forbid for known in meanings):
+                if not any(known[:2] == entry[:2] and known[3:] == entry[3:] for known in meanings) or exact:
                     meanings.append(entry)
                 if row.get("boundary") == "left":
                     left.add(spelling.lower())

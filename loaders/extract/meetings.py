@@ -64,20 +64,25 @@ _BACKGROUND = re.compile(
 )
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?i:margins of|sidelines of|ahead of|following|since|after|before|during|at last year's|preparations? for"
-    r"|prepare for|on the occasion of|upcoming|run-up to|outcomes? of|success of)(?: the| a)?(?:\s[A-Z][\w'-]*){0,4}\s*$"
+    r"|prepare for|on the occasion of|upcoming|run-up to|outcomes? of|success of)(?: the| a)?"
+    r"(?:\s[A-Z][\w'-]*){0,4}\s*$"
 )
 _REPORTS = re.compile(
-    r"개최|열렸|연다|열려|열린|열고|열었|참석|가졌|갖고|갖는|만나|만났|면담|회담|통화|접견|예방|주재|협의|마주|한자리|논의|방문"
+    r"개최|열렸|연다|열려|열린|열고|열었|참석|가졌|갖고|갖는|만나|만났|면담|회담|통화|접견|예방|주재|협의|마주"
+    r"|한자리|논의|방문"
     r"|\b(?:held|met|meets?|attend(?:ed|s|ing)?|join(?:ed|s)|spoke|co-chair(?:ed|s)?|chair(?:ed|s)?|hosts?|hosted"
-    r"|convened?|participat\w+|welcom(?:ed|es)|will (?:host|welcome|meet|hold|attend|travel|visit|join)|conven(?:ed|es)"
-    r"|took place|took part|takes part|presided|delivered|addressed|opened|kicked off|concluded|underscored|gathered|reaffirmed|received|honored to welcome"
-    r"|honoured to welcome|talks|call|takes? place|holds?|agree|agreed|on behalf)\b",
+    r"|convened?|participat\w+|welcom(?:ed|es)|will (?:host|welcome|meet|hold|attend|travel|visit|join)"
+    r"|conven(?:ed|es)|took place|took part|takes part|presided|delivered|addressed|opened|kicked off|concluded"
+    r"|underscored|gathered|reaffirmed|received|hono(?:u)?red to welcome|talks|call|takes? place|holds?|agree|agreed"
+    r"|on behalf)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"예정|계획이다|추진\s?중|개최될|개최되는|열릴|열리는|열린다|개최한다|참석한다|떠난다|출국|방문한다|앞두|내년|차기|올해 하반기"
-    r"|\b(?:will (?:be|host|hold|welcome|meet|travel|attend|visit|take|convene|join|participate)|to be held|is scheduled"
-    r"|are scheduled|upcoming|forthcoming|is expected|look(?:s|ing|ed)? forward to|plans? to|planned|announc\w+)\b",
+    r"예정|계획이다|추진\s?중|개최될|개최되는|열릴|열리는|열린다|개최한다|참석한다|떠난다|출국|방문한다|앞두|내년|차기"
+    r"|올해 하반기"
+    r"|\b(?:will (?:be|host|hold|welcome|meet|travel|attend|visit|take|convene|join|participate)|to be held"
+    r"|is scheduled|are scheduled|upcoming|forthcoming|is expected|look(?:s|ing|ed)? forward to|plans? to|planned"
+    r"|announc\w+)\b",
     re.IGNORECASE,
 )
 _SEPARATE = re.compile(r"각각|별도|따로|양자\s?(?:면담|회담)|계기|bilateral|separate|sidelines|margins")
@@ -386,7 +391,7 @@ def _talk_sides(context: _Context, candidate: Candidate) -> tuple[str, ...]:
         if (
             own
             and own != "ASEAN"
-            and (len(codes) == 1 or codes and context.release.issuer_kind == "government")
+            and (len(codes) == 1 or (codes and context.release.issuer_kind == "government"))
         ):
             codes.setdefault(own)
         if len(codes) > 1:
@@ -511,7 +516,7 @@ def _dateline(context: _Context, issued: date | None) -> DateSpan | None:
 def _first_date(
     context: _Context, names: list[Candidate], spans: list[Span], issued: date | None
 ) -> DateSpan | None:
-    """The first usable date of the sentences: a day before a month, the one nearest to the name of the meeting."""
+    """The first usable date of the sentences: a day before a month, one right behind the name before others."""
     loose: DateSpan | None = None
     for start, end in dict.fromkeys(spans):
         found = find_dates(context.text, start, end, issued)
@@ -524,7 +529,7 @@ def _first_date(
         ]
         days = [span for span in usable if len(span.first) == 10]
         if days:
-            return min(days, key=lambda span: _distance(span, names, start, end))
+            return next((span for span in days if _behind_name(span, names)), days[0])
         loose = loose or next((span for span in usable if len(span.first) == 7), None)
     return loose
 
@@ -552,6 +557,11 @@ def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> i
     return min(
         (max(name.start - span.end, span.start - name.end, 0) for name in inside), default=span.start - start
     )
+
+
+def _behind_name(span: DateSpan, names: list[Candidate]) -> bool:
+    """Does the date stand in brackets right behind the name: 정상회의(10월), 한-인니 외교장관 통화(6.20.)?"""
+    return any(name.end <= span.start <= name.end + 2 for name in names)
 
 
 def _day_of_issue(context: _Context, candidate: Candidate) -> DateSpan | None:
@@ -681,15 +691,12 @@ def _margins(context: _Context, candidate: Candidate) -> list[Meeting]:
         return []
     low, high = (start, candidate.start) if context.release.language == "ko" else (start, end)
     named = _countries(context, low, high, candidate)
-    codes = [
-        code
-        for code in dict.fromkeys(mention.code for mention in named)
-        if code not in (own, "ASEAN", "ASEC")
-    ]
+    codes = dict.fromkeys([*candidate.sides, *(mention.code for mention in named)])
+    others = [code for code in codes if code not in (own, "ASEAN", "ASEC")]
     rank = next((mention.code for mention in context.mentions.between("rank", start, end)), None)
     when = _own_date(context, candidate, days_only=True)
     found = []
-    for code in codes[:12]:
+    for code in others[:12]:
         sides = tuple(sorted((code, own)))
         series = series_of(candidate.kind, sides, None, rank)
         found.append(

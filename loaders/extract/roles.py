@@ -27,17 +27,18 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _THIS_YEAR = re.compile(r"올해|금년|\bthis year\b")
 _NEXT_YEAR = re.compile(r"내년|\bnext year\b")
 
-# Right behind the role: 의장국인 라오스, 의장국 라오스, "ASEAN Chair, Indonesia", "coordinator ... is Viet Nam".
+# Right behind the role: 의장국인 라오스, 의장국 라오스, "ASEAN Chair, Indonesia".
 _BEHIND = re.compile(
-    r"(?:인|으로서의|으로서|이자|이었던|을 맡은|을 맡고 있는|을 수임한|을 맡게 된)?[\s:(,·'\"「」]*(?:the\s+|Republic of\s+)?"
+    r"(?:인|으로서의|으로서|이자|이었던|을 맡은|을 맡고 있는|을 수임한|을 맡게 된)?[\s:(,·'\"「」]*"
+    r"(?:the\s+|Republic of\s+)?"
 )
 # In front of it: 라오스가 올해 아세안 의장국, 베트남(한-아세안간 현 대화조정국), "Viet Nam, as the country coordinator".
 _FRONT = re.compile(
-    r"(?:'s?)?(?:[은는이가의도]|에서|으로|측)?[\s,(]*(?:(?:올해|금년|내년|현재?|차기|다음|새|신임|순회|이달부터|내달부터|지난달부터"
-    r"|\d+년간|\d{4}년(?:도)?|한[-·]아세안간?|아세안|대화관계|의장을?)\s?)*+"
-    r"(?:(?:as|is|was|the|for|its|in|which|who|being|serves|currently|current|next|incoming|upcoming|successful|\d{4}"
-    r"|will|to|of|assumed?|holds?|holding|supports?|supported|role|assumption|capacity|this|year|year's|chairs|has"
-    r"|been|[A-Z]{2,}(?:-[A-Z]{2,})?)\b(?:'s)?[\s,]*)*+[\s(]*"
+    r"(?:'s?)?(?:[은는이가의도]|에서|으로|측)?[\s,(]*(?:(?:올해|금년|내년|현재?|차기|다음|새|신임|순회|이달부터"
+    r"|내달부터|지난달부터|\d+년간|\d{4}년(?:도)?|한[-·]아세안간?|아세안|대화관계|의장을?)\s?)*+"
+    r"(?:(?:as|is|was|the|for|its|in|which|who|being|serves|currently|current|next|incoming|upcoming|successful"
+    r"|\d{4}|will|to|of|assumed?|holds?|holding|supports?|supported|role|assumption|capacity|this|year|year's"
+    r"|chairs|has|been|[A-Z]{2,}(?:-[A-Z]{2,})?)\b(?:'s)?[\s,]*)*+[\s(]*"
 )
 
 

@@ -1,0 +1,232 @@
+"""Which meeting a release is about, and which others it reports or announces."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.extract_factory import record
+
+Expected = tuple[str | None, int | None, str | None]
+
+
+def principal(found: dict[str, Any]) -> Expected:
+    meeting = found["meeting"] or {}
+    return meeting.get("series"), meeting.get("ordinal"), meeting.get("start")
+
+
+KOREAN = [
+    (
+        "title and body agree",
+        "제28차 한-아세안 대화 개최(4.4.)\n\n"
+        "  한국과 아세안의 연례 회의인 「한-아세안 대화」가 4.4.(목) 서울에서 개최되었다.",
+        ("asean-rok-dialogue", 28, "2024-04-04"),
+    ),
+    (
+        "dialogue relations are no dialogue",
+        "한-아세안 대화관계 35주년 기념 우표 발행\n\n  한-아세안 대화관계 수립을 기념하는 우표가 4.4.(목) 나왔다.",
+        (None, None, None),
+    ),
+    (
+        "numbered consultation",
+        "제9차 한-말레이시아 정책협의회 개최\n\n홍길동 차관은 4월 3일 오전 푸트라자야에서 양국 협력을 논의하였다.",
+        ("bilateral-dialogue", 9, "2024-04-03"),
+    ),
+    (
+        "short names of countries",
+        "한-인니 외교장관 통화(4.2.)\n\n□ 홍길동 외교부 장관은 4.2.(화) 인도네시아 외교부 장관과 통화하였다.",
+        ("bilateral-call", None, "2024-04-02"),
+    ),
+    (
+        "three countries make no bilateral",
+        "한미일 외교장관회의 개최\n\n홍길동 장관은 4.3.(수) 뉴욕에서 한미일 외교장관회의를 가졌다.",
+        ("other", None, "2024-04-03"),
+    ),
+    (
+        "the occasion is not the meeting",
+        "유엔총회 계기 한-필리핀 외교장관회담 개최\n\n"
+        "홍길동 장관은 4.1.(월) 뉴욕에서 필리핀 외교장관과 회담하였다.",
+        ("bilateral-fmm", None, "2024-04-01"),
+    ),
+    (
+        "the first talks number no series",
+        "한-태국 외교장관회담 개최\n\n"
+        "홍길동 장관은 4.3.(수) 태국 외교장관과 취임 후 첫 외교장관회담을 가졌다.",
+        ("bilateral-fmm", None, "2024-04-03"),
+    ),
+    (
+        "the issuer's side goes without saying",
+        "홍길동 장관, 라오스 부총리 겸 외교장관 접견\n\n"
+        "홍길동 외교부 장관은 4.3.(수) 방한 중인 라오스 외교장관을 접견하였다.",
+        ("bilateral-fmm", None, "2024-04-03"),
+    ),
+    (
+        "several frameworks before one noun",
+        "홍길동 차관보, 아세안+3·동아시아정상회의 고위관리회의 참석\n\n"
+        "홍길동 차관보는 4.2.(화) 비엔티안 회의에 참석하였다.",
+        ("asean-plus-three-som", None, "2024-04-02"),
+    ),
+    (
+        "a missile is no meeting, whoever met before",
+        "외교부 대변인 성명\n\n북한이 오늘 탄도미사일을 쏘았다. 지난 1일 한미일 정상이 함께 대응하기로 하였다.",
+        (None, None, None),
+    ),
+    (
+        "currency is no call",
+        "한-인도네시아 통화스와프 연장\n\n정부는 4.3.(수) 인도네시아와 통화스와프를 연장하였다.",
+        (None, None, None),
+    ),
+    (
+        "the day of departure is not the day of the meeting",
+        "제19차 한-아세안 경제장관회의 참석\n\n"
+        "홍길동 본부장은 제19차 한-아세안 경제장관회의 참석차 오늘 출국한다. 회의는 4.6.(토) 열린다.",
+        ("asean-rok-economic", 19, "2024-04-06"),
+    ),
+    (
+        "the year before met on screen",
+        "2024 한-아세안 국방차관회의 개최\n\n"
+        "홍길동 차관은 4월 2일(화) 서울에서 회의를 주재하였다.\n\n작년에는 화상으로 열렸다.",
+        ("asean-rok-defence", None, "2024-04-02"),
+    ),
+]
+ENGLISH = [
+    (
+        "ordinal, sides and day",
+        "27th ASEAN-ROK Dialogue\n\nThe 27th ASEAN-Republic of Korea (ROK) Dialogue was held on 2 April 2024 in Seoul.",
+        ("asean-rok-dialogue", 27, "2024-04-02"),
+    ),
+    (
+        "written out, the partner behind",
+        "ASEAN and Canada meet\n\n"
+        "The twenty-first ASEAN Post Ministerial Conference with Canada was held on 2 April 2024.",
+        ("asean-canada-pmc", 21, "2024-04-02"),
+    ),
+    (
+        "of two summits the first number",
+        "Chairman's Statement of the 44th and 45th ASEAN Summits\n\nWe gathered in Vientiane on 2 April 2024.",
+        ("asean-summit", 44, "2024-04-02"),
+    ),
+    (
+        "an anniversary is no ordinal",
+        "ASEAN-Japan Summit\n\nThe ASEAN-Japan Summit was held on 2 April 2024 to mark the 50th anniversary of ties.",
+        ("asean-japan-summit", None, "2024-04-02"),
+    ),
+    (
+        "ministerial alone is the foreign ministers'",
+        "ASEAN-EU Ministerial Meeting\n\nThe 24th ASEAN-EU Ministerial Meeting was held on 2 April 2024.",
+        ("asean-eu-pmc", 24, "2024-04-02"),
+    ),
+    (
+        "with a subject it is not",
+        "ASEAN-EU Transport Ministers' Meeting\n\n"
+        "The 2nd ASEAN-EU Transport Ministers' Meeting was held on 2 April 2024.",
+        ("asean-eu-other", 2, "2024-04-02"),
+    ),
+    (
+        "economic ministers by their short form",
+        "The 20th AEM-ROK Consultation\n\nThe 20th AEM-ROK Consultation was held on 2 April 2024 in Semarang.",
+        ("asean-rok-economic", 20, "2024-04-02"),
+    ),
+    (
+        "a readout, yesterday",
+        "Readout of President Alder's Call with President Budi Hartono of Indonesia\n\n"
+        "President Mark Alder spoke yesterday with President Budi Hartono of Indonesia.",
+        ("bilateral-call", None, "2024-04-03"),
+    ),
+    (
+        "three on a call make it other",
+        "Readout of Tom Birch's Call with the National Security Advisors of Japan and the Republic of Korea\n\n"
+        "National Security Advisor Tom Birch spoke today with his counterparts.",
+        ("other", None, "2024-04-04"),
+    ),
+    (
+        "offices that differ",
+        "Readout of National Security Advisor Tom Birch's Meeting with Foreign Minister Dewi Sari of Indonesia\n\n"
+        "National Security Advisor Tom Birch met today with Foreign Minister Dewi Sari of Indonesia.",
+        ("bilateral-other", None, "2024-04-04"),
+    ),
+    (
+        "a visit announced with talks",
+        "Statement on the Visit of Prime Minister Lim of Singapore\n\n"
+        "President Mark Alder will host Prime Minister Lim of Singapore at the White House on April 29, 2024.",
+        ("bilateral-summit", None, "2024-04-29"),
+    ),
+    (
+        "a trip to two countries is none",
+        "Statement on the President's Travel to the Republic of Korea and Japan\n\n"
+        "President Mark Alder will travel to the Republic of Korea and Japan from May 20-24 to meet his counterparts.",
+        (None, None, None),
+    ),
+    (
+        "condolences recall meetings",
+        "Statement on the Passing of Former President Cruz of the Philippines\n\n"
+        "President Mark Alder met him at the ASEAN-U.S. Summit and mourns his passing.",
+        (None, None, None),
+    ),
+    (
+        "a joint statement of many about no meeting",
+        "Joint Statement from the Leaders of the United States, Brazil, France and Thailand\n\n"
+        "We call for the release of all hostages.",
+        (None, None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), KOREAN)
+def test_principal_in_korean(case: str, text: str, expected: Expected) -> None:
+    assert principal(record(text, issuer="MOFA-KR")) == expected, case
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), ENGLISH)
+def test_principal_in_english(case: str, text: str, expected: Expected) -> None:
+    assert principal(record(text, issuer="White House")) == expected, case
+
+
+def test_all_fields_of_a_meeting() -> None:
+    found = record(
+        "제26차 한-아세안 외교장관회의 개최\n\n"
+        "홍길동 외교부 장관은 4.2.(화) 인도네시아 자카르타에서 열린 제26차 한-아세안 외교장관회의에 참석하였다.",
+        issuer="MOFA-KR",
+    )
+    assert found["meeting"] == {
+        "series": "asean-rok-pmc",
+        "ordinal": 26,
+        "start": "2024-04-02",
+        "end": "2024-04-02",
+        "city": "Jakarta",
+        "country": "IDN",
+        "mode": "in-person",
+        "level": "minister",
+        "parties": ["ASEAN", "KOR"],
+    }
+    assert (found["label"], found["label_ko"]) == (
+        "26th ASEAN-ROK Foreign Ministers' Meeting",
+        "제26차 한-아세안 외교장관회의",
+    )
+
+
+def test_margins_and_announcements() -> None:
+    found = record(
+        "제28차 한-아세안 대화 개최(4.4.)\n\n"
+        "  한-아세안 대화가 4.4.(목) 서울에서 개최되었다.\n\n"
+        "  한편 홍 차관보는 베트남, 태국과 각각 별도 면담을 갖고 양자현안을 논의하였다.\n\n"
+        "  올해 라오스에서 개최될 아세안 관련 외교장관회의(7월) 및 정상회의(10월)를 위해 협력하기로 하였다.\n\n"
+        "  작년 9월 한-아세안 정상회의에서는 공동성명이 채택되었다.",
+        issuer="MOFA-KR",
+    )
+    assert [(m["series"], m["parties"], m["start"], m["status"]) for m in found["meetings"][1:]] == [
+        ("bilateral-vice-minister", ["KOR", "VNM"], None, "held"),
+        ("bilateral-vice-minister", ["KOR", "THA"], None, "held"),
+        ("amm", ["ASEAN"], "2024-07", "planned"),
+        ("asean-summit", ["ASEAN"], "2024-10", "planned"),
+    ]
+
+
+def test_evidence_points_into_the_text_as_read() -> None:
+    text = "제28차   한-아세안 대화 개최(4.4.)\n\n\n  한-아세안   대화가 4.4.(목)  서울에서 개최되었다."
+    found = record(text, issuer="MOFA-KR")
+    spans = {item["fact"]: text[item["start"] : item["end"]] for item in found["evidence"]}
+    assert spans["meetings[0].ordinal"] == "제28차"
+    assert spans["meetings[0].start"].startswith("4.4.")
+    assert all(item["rule"] for item in found["evidence"])
