@@ -28,27 +28,32 @@ ENGLISH = [
     (
         "a spokesperson who tells of the call is not on the line",
         "Statement by NSC Spokesperson Ann Reed on National Security Advisor Tom Birch's Call with Foreign Minister "
-        "Dewi Sari of Indonesia\n\nNational Security Advisor Tom Birch spoke yesterday with Foreign Minister Dewi Sari.",
+        "Dewi Sari of Indonesia\n\nNational Security Advisor Tom Birch spoke yesterday with Foreign "
+        "Minister Dewi Sari.",
         [("Tom Birch", "USA", "counterpart"), ("Dewi Sari", "IDN", "counterpart")],
     ),
     (
         "a meeting that lies behind is another meeting",
         "Readout of President Alder's Meeting with Prime Minister Tran Van Long of Vietnam\n\n"
-        "President Mark Alder met today with Prime Minister Tran Van Long of Vietnam. They discussed trade. The meeting "
+        "President Mark Alder met today with Prime Minister Tran Van Long of Vietnam. They discussed "
+        "trade. The meeting "
         "followed Vice President Jane Holt's bilateral meeting with President Jose Reyes of the Philippines.",
         [("Mark Alder", "USA", "counterpart"), ("Tran Van Long", "VNM", "counterpart")],
     ),
     (
         "name before title, co-chairs and one who attends",
         "13th ASEAN-Australia Joint Cooperation Committee Meeting\n\n"
-        "The 13th ASEAN-Australia Joint Cooperation Committee (JCC) Meeting was held today in Jakarta. It was co-chaired "
-        "by H.E. Maria Cruz, Permanent Representative of the Philippines to ASEAN, and H.E. Will Harper, Ambassador of "
+        "The 13th ASEAN-Australia Joint Cooperation Committee (JCC) Meeting was held today in "
+        "Jakarta. It was co-chaired "
+        "by H.E. Maria Cruz, Permanent Representative of the Philippines to ASEAN, and H.E. Will "
+        "Harper, Ambassador of "
         "Australia to ASEAN.",
         [("Maria Cruz", "PHL", "co-chair"), ("Will Harper", "AUS", "co-chair")],
     ),
     (
         "said of the last in a row, true of all; initials and suffix kept; country once for two",
-        "Joint Readout of a Meeting\n\nSecretary of State Paul Q. Stone, Jr. and National Security Advisor Tom Birch met "
+        "Joint Readout of a Meeting\n\nSecretary of State Paul Q. Stone, Jr. and National Security "
+        "Advisor Tom Birch met "
         "with Vice Foreign Minister Kang Min-ho and Vice Defense Minister Seo Jun-ki of the Republic of Korea today.",
         [
             ("Paul Q. Stone, Jr", "USA", "counterpart"),
@@ -75,13 +80,15 @@ KOREAN = [
     (
         "Korean minister, foreign minister in brackets with the name in Latin letters",
         "한가람 장관, 한-태국 외교장관회담 개최\n\n"
-        "□ 한가람 외교부 장관은 4.4.(목) 서울에서 「쏨차이 분미(Somchai Boonmee)」 태국 외교장관과 회담을 갖고 양국 관계를 논의하였다.",
+        "□ 한가람 외교부 장관은 4.4.(목) 서울에서 「쏨차이 분미(Somchai Boonmee)」 태국 외교장관과 "
+        "회담을 갖고 양국 관계를 논의하였다.",
         [("한가람", "KOR", "head-of-delegation"), ("Somchai Boonmee", "THA", "counterpart")],
     ),
     (
         "two titles of one person, no country beside the name",
         "정다운 차관보, 라오스 방문\n\n"
-        "□ 정다운 외교부 차관보는 4.4.(목) 비엔티안에서 제5차 한-라오스 정책협의회를 갖고, 캄폰 시하(Khamphon Siha) 부총리 겸 "
+        "□ 정다운 외교부 차관보는 4.4.(목) 비엔티안에서 제5차 한-라오스 정책협의회를 갖고, 캄폰 "
+        "시하(Khamphon Siha) 부총리 겸 "
         "외교장관을 예방하였다.",
         [("정다운", "KOR", "head-of-delegation"), ("Khamphon Siha", "LAO", "counterpart")],
     ),
@@ -106,7 +113,8 @@ KOREAN = [
     (
         "a letter is no presence",
         "한-브루나이 면담\n\n"
-        "□ 정다운 차관보는 4.4.(목) 브루나이에서 하룬 유소프(Harun Yusof) 브루나이 외교부 차관을 면담하고 한가람 장관의 친서를 전하였다.",
+        "□ 정다운 차관보는 4.4.(목) 브루나이에서 하룬 유소프(Harun Yusof) 브루나이 외교부 차관을 "
+        "면담하고 한가람 장관의 친서를 전하였다.",
         [("정다운", "KOR", "head-of-delegation"), ("Harun Yusof", "BRN", "counterpart")],
     ),
 ]

@@ -20,35 +20,42 @@ def claims(found: dict[str, Any]) -> list[tuple[str, str, str, str | None]]:
 
 
 CLAIMS = [
-    ("raised, with the year", "In 2021, ASEAN and Australia elevated their relations to a Comprehensive Strategic Partnership.",
+    ("raised, with the year", "In 2021, ASEAN and Australia elevated their relations to a "
+     "Comprehensive Strategic Partnership.",
      [("ASEAN-AUS", "csp", "established", "2021")]),
     ("a bare mention", "They noted projects under the ASEAN-Australia Comprehensive Strategic Partnership.", []),
     ("agreed to raise", "The two sides agreed to elevate Japan-Malaysia relations to a Strategic Partnership.",
      [("JPN-MYS", "strategic", "agreed-in-principle", None)]),
     ("wished for", "Canada expressed its hope to establish a strategic partnership with ASEAN.",
      [("ASEAN-CAN", "strategic", "proposed", None)]),
-    ("on the way", "Both sides are working towards establishing a Comprehensive Strategic Partnership between ASEAN and New Zealand.",
+    ("on the way", "Both sides are working towards establishing a Comprehensive Strategic "
+     "Partnership between ASEAN and New Zealand.",
      [("ASEAN-NZL", "csp", "in-progress", None)]),
     ("reaffirmed", "The leaders reaffirmed the Singapore-Japan strategic partnership.",
      [("JPN-SGP", "strategic", "reaffirmed", None)]),
-    ("an anniversary and the year it implies", "They marked the 50th anniversary of ASEAN-Japan dialogue relations in 2023.",
+    ("an anniversary and the year it implies", "They marked the 50th anniversary of ASEAN-Japan "
+     "dialogue relations in 2023.",
      [("ASEAN-JPN", "dialogue", "established", "1973")]),
     ("an anniversary of something else", "They marked the 57th anniversary of ASEAN.", []),
     ("years since", "In the eight years since establishing the U.S.-Indonesia Strategic Partnership, much was done.",
      [("IDN-USA", "strategic", "established", "2016")]),
     ("a date beside another level dates that level only",
-     "The leaders agreed to elevate Australia-Vietnam relations to a Comprehensive Strategic Partnership, building on the "
+     "The leaders agreed to elevate Australia-Vietnam relations to a Comprehensive Strategic "
+     "Partnership, building on the "
      "Strategic Partnership established in 2018.",
      [("AUS-VNM", "csp", "agreed-in-principle", None), ("AUS-VNM", "strategic", "established", "2018")]),
     ("years before partners", "아세안과의 포괄적 전략 동반자 관계(CSP) (2021년 : 중국, 2022년 : 미국, 호주)",
-     [("ASEAN-CHN", "csp", "established", "2021"), ("ASEAN-USA", "csp", "established", "2022"), ("ASEAN-AUS", "csp", "established", "2022")]),
+     [("ASEAN-CHN", "csp", "established", "2021"), ("ASEAN-USA", "csp", "established", "2022"),
+      ("ASEAN-AUS", "csp", "established", "2022")]),
     ("years behind partners", "아세안은 중국·호주(2021년), 일본(2023년)과 CSP를 맺었다.",
-     [("ASEAN-CHN", "csp", "established", "2021"), ("ASEAN-AUS", "csp", "established", "2021"), ("ASEAN-JPN", "csp", "established", "2023")]),
+     [("ASEAN-CHN", "csp", "established", "2021"), ("ASEAN-AUS", "csp", "established", "2021"),
+      ("ASEAN-JPN", "csp", "established", "2023")]),
     ("Korean, on the way", "올해 10월 한-아세안 정상회의시 한-아세안간 CSP 수립을 추진중이다.",
      [("ASEAN-KOR", "csp", "in-progress", "2024-10")]),
     ("Korean, agreed", "한-라오스 관계를 포괄적 동반자 관계로 격상하기로 하였다.",
      [("KOR-LAO", "other", "agreed-in-principle", None)]),
-    ("Korean, past, each with its own year", "한국은 인도네시아와 2017년 특별 전략적 동반자 관계를, 태국과 2012년 전략적 동반자 관계를 맺었다.",
+    ("Korean, past, each with its own year", "한국은 인도네시아와 2017년 특별 전략적 동반자 관계를, "
+     "태국과 2012년 전략적 동반자 관계를 맺었다.",
      [("IDN-KOR", "strategic", "established", "2017"), ("KOR-THA", "strategic", "established", "2012")]),
     ("Korean anniversary", "올해 한-아세안 대화관계 수립 35주년을 맞아 협력을 점검하였다.",
      [("ASEAN-KOR", "dialogue", "established", "1989")]),
@@ -81,7 +88,8 @@ def test_held_against_the_record(
 
 def test_said_twice_is_one_claim() -> None:
     found = record(
-        "제28차 한-아세안 대화\n\n□ 10월 한-아세안 정상회의에서 CSP 수립을 추진중이다.\n\n□ 라오스는 한-아세안 CSP 수립을 지지하였다."
+        "제28차 한-아세안 대화\n\n□ 10월 한-아세안 정상회의에서 CSP 수립을 추진중이다.\n\n□ 라오스는 "
+        "한-아세안 CSP 수립을 지지하였다."
     )
     assert claims(found) == [("ASEAN-KOR", "csp", "in-progress", "2024-10")]
     assert len([e for e in found["evidence"] if e["fact"] == "partnership_events[0]"]) == 2

@@ -56,15 +56,18 @@ def test_every_topic_has_words_in_both_languages() -> None:
 
 
 TOPICS = [
-    ("a list of fields", "They discussed digital transformation, smart cities and energy.", {"digital", "smart-cities", "energy"}),
+    ("a list of fields", "They discussed digital transformation, smart cities and "
+     "energy.", {"digital", "smart-cities", "energy"}),
     ("a ministry's name", "He thanked the Minister of Energy and Mineral Resources and the Health Minister.", set()),
     ("health of a person", "He wished the King good health and happiness.", set()),
     ("a climate that is no weather", "They spoke of the business climate and a climate of trust.", set()),
     ("an environment that is not green", "They spoke of the security environment.", set()),
     ("the country of that state", "She met the Democratic People's Republic of Korea's envoy.", {"korean-peninsula"}),
     ("members in a row", "Singapore, Malaysia, Myanmar and Thailand were there.", set()),
-    ("a matter of the talks", "They exchanged views on Myanmar and the South China Sea.", {"myanmar", "south-china-sea"}),
-    ("Korean fields", "양측은 디지털, 전기차, 공급망 협력을 논의하였다.", {"digital", "electric-vehicles", "supply-chains"}),
+    ("a matter of the talks", "They exchanged views on Myanmar and the South China "
+     "Sea.", {"myanmar", "south-china-sea"}),
+    ("Korean fields", "양측은 디지털, 전기차, 공급망 협력을 "
+     "논의하였다.", {"digital", "electric-vehicles", "supply-chains"}),
     ("a Korean ministry", "과학기술정보통신부 장관과 보건부 장관을 만났다.", set()),
     ("workers sent abroad by the North", "북한의 해외노동자 파견을 차단해야 한다.", {"korean-peninsula"}),
     ("the three pillars", "아세안 3개 공동체 : 정치‧안보, 경제, 사회‧문화", {"asean-community"}),

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from loaders import score
-from loaders.score import Score, changes, claim_year, compare, name_keys, report, wilson
+from loaders.same import changes, claim_year, compare, name_keys
+from loaders.score import Score, report, wilson
 
 SAME_NAMES = [
     ("order", "HAYASHI Yoshimasa", "Yoshimasa Hayashi", True),
@@ -48,17 +49,21 @@ def person(name: str | None, party: str, name_ko: str | None = None) -> dict[str
 COMPARED = [
     ("right, invented, missed", "topics", {"topics": ["digital", "energy"]}, {"topics": ["digital", "health"]},
      (1, ["health"], ["energy"])),
-    ("debatable counts neither way", "topics", {"topics": ["digital", "defence"], "topics_debatable": ["defence", "health"]},
+    ("debatable counts neither way", "topics",
+     {"topics": ["digital", "defence"], "topics_debatable": ["defence", "health"]},
      {"topics": ["digital", "health"]}, (1, [], [])),
     ("another party is another person", "participants", {"participants": [person("Ana Lim", "SGP")]},
      {"participants": [person("Ana Lim", "MYS")]}, (0, [person("Ana Lim", "MYS")], [person("Ana Lim", "SGP")])),
-    ("by the Korean name where the label has only that", "participants", {"participants": [person(None, "KOR", "한가람")]},
+    ("by the Korean name where the label has only "
+     "that", "participants", {"participants": [person(None, "KOR", "한가람")]},
      {"participants": [person("Han Garam", "KOR", "한 가람")]}, (1, [], [])),
-    ("each label matches once", "delegations", {"delegations": ["KOR"]}, {"delegations": ["KOR", "KOR"]}, (1, ["KOR"], [])),
+    ("each label matches once", "delegations", {"delegations": ["KOR"]},
+     {"delegations": ["KOR", "KOR"]}, (1, ["KOR"], [])),
     ("no meeting, none read", "meeting", {"meetings": []}, {"meetings": []}, (0, [], [])),
     ("the principal meeting alone", "meeting",
      {"meetings": [{"series": "amm", "ordinal": 57, "start": "2024-07-25", "principal": True}]},
-     {"meetings": [{"series": "amm", "ordinal": 57, "start": "2024-07-25", "principal": True}, {"series": "arf", "principal": False}]},
+     {"meetings": [{"series": "amm", "ordinal": 57, "start": "2024-07-25", "principal": True},
+                   {"series": "arf", "principal": False}]},
      (1, [], [])),
 ]  # fmt: skip
 
