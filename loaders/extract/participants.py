@@ -32,6 +32,7 @@ _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정�
 _HANGUL = re.compile("[가-힣]")
 _WORD_OF_MEETING = "named with a word of meeting"
 _ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
+_NEWS = 3000  # characters behind the full name in which the bare surname is looked for
 _HEADING = 30  # characters of the heading of a list
 _LIST = re.compile(
     r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$"
@@ -135,7 +136,7 @@ class _Taken:
                 found.append(mark)
             if len(found) == _MARKS:
                 break
-        return found
+        return found or self._scene.by_surname(figure)
 
     def _mark(self, number: int) -> Mark | None:
         if number not in self._known:
@@ -207,6 +208,21 @@ class _Scene:
         party = person.party or (known_party(person.name) if person.name else None)
         before = self.text[max(0, person.title_start - 24) : person.title_start]
         return party in self._parties and _ADDRESSED.search(before) is not None
+
+    def by_surname(self, figure: Figure) -> list[Mark]:
+        """Where the news goes on with the bare surname: "Morita and Lim met on Monday"."""
+        words = [re.escape(word) for word in (figure.latin or "").split() if len(word) > 2]
+        if not words:
+            return []
+        first = figure.seen[0].end
+        for match in re.compile(rf"\b(?:{'|'.join(words)})\b(?!'s)").finditer(
+            self.text, first, first + _NEWS
+        ):
+            low, high = self.sentences.around(match.start())
+            lead = match.start() < self._lead_end and _pattern("meet", False).search(self.text, low, high)
+            if lead or _pattern("speech", False).match(self.text, match.end() + 1):
+                return [Mark(match.start(), match.end(), "participants: goes on with the surname")]
+        return []
 
     def in_title(self, mark: Mark) -> bool:
         """Does the mark stand in the title?"""

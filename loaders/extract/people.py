@@ -126,6 +126,8 @@ def skip_honorifics(text: str, position: int) -> int:
     """The place behind "H.E.", "Mr.", "Dr." and the like."""
     honorifics = name_parts("honorific-en")
     while True:
+        if text.startswith(("the Hon", "the Rt", "the Right"), position):
+            position += 4  # Senator the Hon Ana Cruz
         token = re.compile(r"[A-Z][\w.]*").match(text, position)
         if not token or token[0] not in honorifics or text[token.end() : token.end() + 1] != " ":
             return position

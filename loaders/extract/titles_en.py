@@ -106,11 +106,14 @@ def _second_title(
     if start != comma.end() and not (party and start - comma.end() < 30):
         return None
     last, party_after = _right(text, head.end, limit, near, heads)
+    if _honoured(text, last + 2) or name_after(text, last + 1, frozenset(), limit):
+        return None  # the title of the next in a list
     party = party_after or party
     return (_clean(text[comma.end() : last]), party, last) if party else None
 
 
 def _honoured(text: str, position: int) -> bool:
+    position += 4 * text.startswith("the Hon", position)
     token = re.compile(r"[A-Z][\w.]*").match(text, position)
     return token is not None and token[0] in name_parts("honorific-en")
 

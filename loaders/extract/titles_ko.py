@@ -22,6 +22,7 @@ _PARTICLE_END = re.compile(
     r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는|로는|에도|하기|이며|했으며|였으며|로서|라며|면서|이자|중인|해|[가-힣]한|계기로|따라"
     r"|[장관보사령리석](?:과|이|가|도))$"
 )
+_IN_LATIN = re.compile(r"(?<![\w(])([A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,5}) $")
 _HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'(/=·ㆍ>-])[가-힣]+(?!\S)")
 
 
@@ -100,6 +101,11 @@ def korean_person(
         name_start, name_ko, name = latin
         name_ko, name_start = _trim(name_ko, name_start, countries, starts)
         return Person(tidy(name), name_ko or None, title, party, head.code, name_start, head.end, title_start)
+    in_latin = _IN_LATIN.search(text, low, cursor)
+    if in_latin:
+        return Person(
+            tidy(in_latin[1]), None, title, party, head.code, in_latin.start(1), head.end, title_start
+        )
     named = _hangul_name(text, low, cursor, party, near)
     if named:
         begin, name_ko = named
@@ -171,7 +177,7 @@ def _not_name(word: str) -> bool:
 
 def _is_korean_name(word: str) -> bool:
     surnames = name_parts("surname-ko")
-    if not re.fullmatch(r"[가-힣]{2,4}", word) or word in name_parts("not-name-ko"):
+    if not re.fullmatch(r"[가-힣]{1,3}[^를에는와과께\W]", word) or word in name_parts("not-name-ko"):
         return False
     return (len(word) in (2, 3) and word[0] in surnames) or (len(word) == 4 and word[:2] in surnames)
 
