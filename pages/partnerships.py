@@ -10,6 +10,7 @@ from pages.charts.claims import contradictions, disputed_steps, disputes, held_c
 from pages.charts.ladder import ladder
 from pages.charts.upgrades import csp_number, csp_steps, csp_upgrades
 from pages.charts.waits import csp_wait
+from pages.parts import partnership_claims as claims
 from pages.parts import partnership_tables as tables
 from pages.parts.parameters import choose, picked, point_id, take_click
 from pages.parts.partnership_steps import choose_pair, show_steps_chart
@@ -35,18 +36,20 @@ with_asean = steps[steps["party_a"] == "ASEAN"]
 if part == "asean" and with_asean.empty:
     st.info(words("partnerships-no-steps"))
 elif part == "asean":
-    spans = list(dict.fromkeys([str(with_asean["date"].min().year), "2000", str(first)]))
-    since = choose(
-        view,
-        "span",
-        spans,
-        lambda year: words("partnerships-span-from", year=year),
-        words("partnerships-span"),
-    )
+    spans = {"all": with_asean["date"].min().year, "2000": 2000, "chosen": first}
+    since = spans[
+        choose(
+            view,
+            "span",
+            list(spans),
+            lambda code: words("partnerships-span-from", year=spans[code]),
+            words("partnerships-span"),
+        )
+    ]
     show_steps_chart(
         view,
         "ladder",
-        lambda look: ladder(with_asean, look, first, last, int(since), today),
+        lambda look: ladder(with_asean, look, first, last, since, today),
         foot=foot,
         read=point_id,
         first=True,
@@ -95,9 +98,9 @@ if part == "claims":
         )
         st.caption(words("partnerships-hint"))
         take_click("claim", event, picked("pick", "claim_id"))
-    tables.draw_claim(view)
-    tables.draw_contradictions(view, against)
-    tables.draw_claims(view, held)
+    claims.draw_claim(view)
+    claims.draw_contradictions(view, against)
+    claims.draw_claims(view, held)
 
 # 5. Sources in conflict: steps, then meetings
 if part == "conflicts":

@@ -13,7 +13,8 @@ from pages.parts.look import Look
 from pages.parts.words import Words
 
 RANK = {"other": 1, "strategic": 2, "csp": 3}
-ROW = 34  # px: level and year in two lines
+ROW = 32  # px: level and year in two lines
+HEAD = 84  # px that the slanted names of the members take from the height of a chart on a page
 NARROW = 420  # px of plotting area, below which a cell holds two digits of a year
 
 
@@ -139,7 +140,7 @@ def bilateral_matrix(
     base = alt.Chart(cells).encode(x=x, y=y)
     rects = base.mark_rect(cursor="pointer").encode(color=alt.Color("fill:N", scale=None), tooltip=tooltip)
     frames = base.transform_filter("datum.changed").mark_rect(
-        filled=False, stroke=look.highlight, strokeWidth=2.5
+        filled=False, stroke=look.highlight, strokeWidth=2.5, cursor="pointer"
     )
     text = base.mark_text(
         fontSize=alt.expr(f"width < {NARROW} ? 8 : 10"),
@@ -148,13 +149,14 @@ def bilateral_matrix(
         lineBreak="\n",
         baseline="middle",
         dy=-6,
+        cursor="pointer",
     )
     chart = alt.layer(
         ground,
         rects.add_params(pick),
         frames.encode(tooltip=tooltip),
         text.encode(color=alt.Color("on_fill:N", scale=None)),
-    ).properties(height=ROW * max(len(partners), 1))
+    ).properties(height=ROW * max(len(partners), 1) + HEAD)
     most = changed["partner"].value_counts().head(1)
     days = {"since": since.date().isoformat(), "until": until.date().isoformat()}
     return Figure(
