@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +14,7 @@ from pages.parts.parameters import choose_from_list
 from pages.parts.show import show_chart, show_table
 from pages.parts.topics_basis import all_units
 from pages.parts.view import View
-from pages.parts.words import REFERENCE, Words, phrases
+from pages.parts.words import REFERENCE, Words
 
 
 def draw(view: View) -> None:
@@ -95,8 +96,8 @@ def _reliability(view: View) -> None:
     table = _reliability_table()
     table = table.assign(
         field_name=[_field(words, row.field, row.language) for row in table.itertuples()],
-        measure_name=table["measure"].map(lambda code: _known(words, "topics-reliability-measure", code)),
-        source_name=table["source"].map(lambda code: _known(words, "topics-reliability-source", code)),
+        measure_name=[_or(code, lambda code: words(f"topics-measure-{code}")) for code in table["measure"]],
+        source_name=[_or(code, lambda code: words(f"topics-source-{code}")) for code in table["source"]],
     )
     for number, (_, part) in enumerate(table.groupby("source", sort=False)):
         _show_source(view, "reliability" if number == 0 else f"reliability-{number + 1}", part)
@@ -108,13 +109,16 @@ def _show_source(view: View, name: str, table: pd.DataFrame) -> None:
 
 def _field(words: Words, field: str, language: str) -> str:
     kind, _, code = field.partition(":")
-    name = words.topic(code) if kind == "topic" and code else _known(words, "topics-reliability-field", field)
+    name = words.topic(code) if code else _or(kind, lambda kind: words(f"topics-field-{kind}"))
     return name if language == "all" else f"{name} ({words.code('language', language)})"
 
 
-def _known(words: Words, group: str, code: str) -> str:
+def _or(code: str, name: Callable[[str], str]) -> str:
     """The name of a code; one that nobody has named yet stands as it is."""
-    return words.code(group, code) if f"{group}-{code}" in phrases() else code
+    try:
+        return name(code)
+    except KeyError:
+        return code
 
 
 @st.cache_resource(show_spinner=False)
