@@ -48,9 +48,11 @@ def series_rhythm(meetings: pd.DataFrame, labels: pd.DataFrame, series: pd.DataF
     span = range(years.min(), years.max() + 1) if len(years) else range(0)
     together = held_together(meetings, labels)
     rows = []
+    dated = meetings[meetings["year"].notna()]
+    by_series = dict(list(dated.groupby(dated["series"].astype(str))))
     for kind in series[series["annual"] == "yes"].itertuples():
-        own = meetings[(meetings["series"].astype(str) == kind.series) & meetings["year"].notna()]
-        if own.empty:
+        own = by_series.get(kind.series)
+        if own is None:
             continue
         numbers = _numbers_by_year(own, together)
         for year in span:

@@ -31,7 +31,7 @@ def family_of(series: pd.DataFrame) -> pd.Series:
 
 
 def nth(number: int, words: Words) -> str:
-    """ "28th" or "28차"."""
+    """ "28th", or as Korean counts."""
     ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return words("meetings-nth", nth=f"{number}{ending}" if words.lang == "en" else number)
 

@@ -77,7 +77,7 @@ def named_places(points: pd.DataFrame, area: str) -> pd.Series:
 def venue_map(
     points: pd.DataFrame,
     off_map: dict[str, int],
-    land: dict[str, Any],
+    land: str,
     look: Look,
     area: str,
     city_name: Callable[[str], str],
@@ -85,8 +85,8 @@ def venue_map(
 ) -> Figure:
     """Circles sized by number, filled for a city, hollow for a country's middle (the city is not said).
 
-    `off_map`: the number of meetings "virtual" and of "unknown" place; `land`: a GeoJSON feature; `area`: one
-    of AREAS; `chosen`: the place picked.
+    `off_map`: the number of meetings "virtual" and of "unknown" place; `land`: GeoJSON features as text (as data
+    Altair would copy it at each step); `area`: one of AREAS; `chosen`: the place picked.
     """
     words = look.words
     rows = points.copy()
@@ -104,7 +104,7 @@ def venue_map(
         name: said if name == "type" else {"expr": said}
         for name, said in {**_PROJECTIONS[area], "translate": "[width / 2, height / 2]"}.items()
     }
-    ground = alt.Chart(alt.InlineData(values=[land])).mark_geoshape(
+    ground = alt.Chart(alt.InlineData(values=land, format={"type": "json"})).mark_geoshape(
         fill=look.grid, stroke=look.faint, strokeWidth=0.6, clip=True
     )
     pick = alt.selection_point(name="pick", fields=["place"])

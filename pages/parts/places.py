@@ -7,9 +7,8 @@ known. Coordinates are decimal degrees, north and east positive, to about a kilo
 from __future__ import annotations
 
 import csv
-import json
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pages.parts.words import REFERENCE, Words
 
@@ -69,7 +68,6 @@ def locate(city: str | None, country: str) -> Place | None:
 
 
 @cache
-def land() -> dict[str, Any]:
-    """The outline of the land as a GeoJSON feature (source and licence in its properties). No borders."""
-    feature: dict[str, Any] = json.loads((REFERENCE / "land.geojson").read_text(encoding="utf8"))
-    return feature
+def land() -> str:
+    """The outline of the land, a list of one GeoJSON feature as text (its properties name source and licence)."""
+    return f"[{(REFERENCE / 'land.geojson').read_text(encoding='utf8')}]"

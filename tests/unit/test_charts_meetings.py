@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -206,7 +207,7 @@ def test_singapore_and_brunei_are_named_however_few_their_meetings() -> None:
 
 
 def test_the_outline_names_its_source_and_licence() -> None:
-    said = land()["properties"]
+    said = json.loads(land())[0]["properties"]
     assert "Natural Earth" in said["source"]
     assert said["licence"] == "Public domain"
 
