@@ -10,9 +10,6 @@ COMMANDS = {
     "read": ("loaders.read", "releases → their facts, nothing stored"),
     "add": ("loaders.add", "read, check, append to the ledger"),
     "check": ("loaders.check", "is every record in data/ sound?"),
-    "build": ("loaders.build", "the tables as Parquet"),
-    "sync": ("loaders.sync", "new releases from the ministry's open API"),
-    "export": ("loaders.export", "the tables as a data package"),
     "bench": ("loaders.bench", "how fast `read` is on this machine"),
     "score": ("loaders.score", "how well `read` does on labelled releases"),
 }

@@ -1,17 +1,15 @@
 """Words of whole texts: how often each stands there, and where one is found.
 
-`python -m loaders.word_counts FILE... [--release ID]` counts the words of releases into data/counts/words.csv
-(release_id, word, n): the counts ship, the texts do not. A file without an address in its front matter needs its
-release's id from the ledger.
+`python -m loaders add` counts the words of releases into data/counts/words.csv (release_id, word, n): the counts ship,
+the texts do not.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import re
-import sys
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +17,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from loaders.extract.lexicon import same_characters
-from loaders.formats import read_file
-from loaders.layout import lay_out
-from loaders.record import release_id
 from loaders.reference import DATA
-from loaders.text import UnreadableFile
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
@@ -118,41 +112,12 @@ def _kiwi() -> Kiwi:
     return Kiwi()
 
 
-def main(arguments: list[str]) -> int:
-    """Counts the files into data/counts/words.csv; what a release had there before is replaced."""
-    parser = argparse.ArgumentParser(prog="python -m loaders.word_counts", description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--release", help="the id in the ledger, for a single file without an address")
-    parsed = parser.parse_args(arguments)
-    counted: dict[str, Counter[str]] = {}
-    failed = False
-    for path in parsed.files:
-        try:
-            document = lay_out(read_file(path))
-        except UnreadableFile as error:
-            print(f"{path}: {error}", file=sys.stderr)
-            failed = True
-            continue
-        address = document.source.metadata.get("source_url")
-        known = parsed.release or (release_id({"source_url": address}) if address else None)
-        if known is None:
-            print(f"{path}: has no address; name its release with --release ID", file=sys.stderr)
-            failed = True
-            continue
-        counted[known] = count_words(document.text)
-    _store(counted)
-    return int(failed)
-
-
-def _store(counted: dict[str, Counter[str]]) -> None:
-    before = load_counts()
+def store_counts(counted: Mapping[str, Counter[str]], data_dir: Path = DATA) -> None:
+    """Keeps the word counts of releases, by release_id; what a release had there before is replaced."""
+    before = load_counts(data_dir)
     kept = before[~before["release_id"].isin(list(counted))]
     new = [(release, word, n) for release, counts in counted.items() for word, n in counts.items()]
     table = pd.concat([kept, pd.DataFrame(new, columns=_COLUMNS)]).sort_values(["release_id", "word"])
-    path = DATA / WORD_COUNTS
+    path = data_dir / WORD_COUNTS
     path.parent.mkdir(exist_ok=True)
     table.to_csv(path, index=False, lineterminator="\n")
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
