@@ -33,6 +33,7 @@ _HANGUL = re.compile("[가-힣]")
 _WORD_OF_MEETING = "named with a word of meeting"
 _ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
 _NEWS = 3000  # characters behind the full name in which the bare surname is looked for
+_AND = re.compile(r",? and (?:the )?")
 _HEADING = 30  # characters of the heading of a list
 _LIST = re.compile(
     r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$"
@@ -88,7 +89,7 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
     for index in range(len(result) - 2, -1, -1):
         one, other = result[index], result[index + 1]
         between = text[one.end : other.start]
-        joined = between in (" and ", ", and ")
+        joined = _AND.fullmatch(between)
         if one.name and other.name and not one.party and other.party and joined and not known_party(one.name):
             result[index] = one._replace(party=other.party)
     for index in range(1, len(result)):
@@ -98,7 +99,7 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
             and before.name
             and not one.party
             and before.party
-            and text[before.end : one.start] in (" and ", ", and ")
+            and _AND.fullmatch(text, before.end, one.start)
         ) and known_party(one.name) is None:
             result[index] = one._replace(party=before.party)
     return result
