@@ -22,7 +22,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, product
+from itertools import product
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -97,7 +97,8 @@ class Mentions:
         """The words of a kind that lie within `start`–`end`."""
         found = self[kind]
         inside = []
-        for mention in islice(found, bisect_left(found, start, key=_START), None):
+        for index in range(bisect_left(found, start, key=_START), len(found)):  # islice would walk to the start
+            mention = found[index]
             if mention.start >= end:
                 break
             if mention.end <= end:
