@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
@@ -67,26 +67,6 @@ _BACKGROUND_BEFORE = re.compile(
     r"|prepare for|on the occasion of|upcoming|run-up to|outcomes? of|success of)(?: the| a)?"
     r"(?:\s[A-Z][\w'-]*){0,4}\s*$"
 )
-_REPORTS = re.compile(
-    r"개최|열렸|연다|열려|열린|열고|열었|참석|가졌|갖고|갖는|만나|만났|면담|회담|통화|접견|예방|주재|협의|마주"
-    r"|한자리|논의|방문"
-    r"|\b(?:held|met|meets?|attend(?:ed|s|ing)?|join(?:ed|s)|spoke|co-chair(?:ed|s)?|chair(?:ed|s)?|hosts?|hosted"
-    r"|convened?|participat\w+|welcom(?:ed|es)|will (?:host|welcome|meet|hold|attend|travel|visit|join)"
-    r"|conven(?:ed|es)|took place|took part|takes part|presided|delivered|addressed|opened|kicked off|concluded"
-    r"|underscored|gathered|reaffirmed|received|hono(?:u)?red to welcome|talks|call|takes? place|holds?|agree|agreed"
-    r"|on behalf)\b",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    r"예정|계획이다|추진\s?중|개최될|개최되는|열릴|열리는|열린다|개최한다|참석한다|떠난다|출국|방문한다|앞두|내년|차기"
-    r"|올해 하반기"
-    r"|\b(?:will (?:be|host|hold|welcome|meet|travel|attend|visit|take|convene|join|participate)|to be held"
-    r"|is scheduled|are scheduled|upcoming|forthcoming|is expected|look(?:s|ing|ed)? forward to|plans? to|planned"
-    r"|announc\w+)\b",
-    re.IGNORECASE,
-)
-_SEPARATE = re.compile(r"각각|별도|따로|양자\s?(?:면담|회담)|계기|bilateral|separate|sidelines|margins")
-_COMPANIES = re.compile(r"기업|경제인|business|companies|firms")
 _VIRTUAL = re.compile(
     r"화상|영상|온라인|비대면|\bvirtual(?:ly)?\b|\bvideo-?\s?conferenc\w+|\bonline\b|\bvia video|\bvideo link",
     re.IGNORECASE,
@@ -108,6 +88,7 @@ class _Context:
     title: list[Span]
     lead: list[Span]  # the first sentences of the body
     fact_sheet: bool
+    cues: dict[Span, set[str]] = field(default_factory=dict)
 
 
 def find_meetings(document: Document, mentions: Mentions, release: Release) -> list[Meeting]:
@@ -255,13 +236,20 @@ def _background(context: _Context, candidate: Candidate) -> bool:
     return bool(_BACKGROUND.search(after) or _BACKGROUND_BEFORE.search(before))
 
 
+def _says(context: _Context, cue: str, span: Span) -> bool:
+    """Does a sentence hold a cue (data/reference/cue_words.csv): reported, future, separate, recalled, company?"""
+    if span not in context.cues:
+        context.cues[span] = {mention.code for mention in context.mentions.between("cue", *span)}
+    return cue in context.cues[span]
+
+
 def _within(place: int, spans: list[Span]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
 def _reports(context: _Context, candidate: Candidate) -> bool:
     """Does the sentence report the meeting, rather than speak of meetings?"""
-    if not _REPORTS.search(context.text, *candidate.sentence):
+    if not _says(context, "reported", candidate.sentence):
         return False
     if candidate.framework or len(candidate.sides) > 1:
         return True
@@ -572,7 +560,7 @@ def _day_of_issue(context: _Context, candidate: Candidate) -> DateSpan | None:
     if not context.fact_sheet and (
         candidate.kind not in _TALKS | {"summit"}
         or "ASEAN" in candidate.sides
-        or _FUTURE.search(context.text, *candidate.sentence)
+        or _says(context, "future", candidate.sentence)
     ):
         return None
     day = release.published.isoformat()
@@ -656,7 +644,7 @@ def _status(context: _Context, candidate: Candidate, first: str | None) -> str:
     issued = context.release.published or context.release.anchor
     if first and len(first) == 10 and issued and first != issued.isoformat():
         return "planned" if first > issued.isoformat() else "held"
-    return "planned" if _FUTURE.search(context.text, *candidate.sentence) else "held"
+    return "planned" if _says(context, "future", candidate.sentence) else "held"
 
 
 # The other meetings ------------------------------------------------------------------------------------------------
@@ -687,7 +675,11 @@ def _margins(context: _Context, candidate: Candidate) -> list[Meeting]:
     start, end = candidate.sentence
     if candidate.kind not in ("talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice"):
         return []
-    if own is None or not _SEPARATE.search(text, start, end) or _RECALLED.search(text, start, end):
+    if (
+        own is None
+        or not _says(context, "separate", (start, end))
+        or _says(context, "recalled", (start, end))
+    ):
         return []
     low, high = (start, candidate.start) if context.release.language == "ko" else (start, end)
     named = _countries(context, low, high, candidate)
@@ -707,7 +699,7 @@ def _margins(context: _Context, candidate: Candidate) -> list[Meeting]:
                 end=when.last if when else None,
                 city=None,
                 country=None,
-                mode="in-person" if not _FUTURE.search(text, start, end) else None,
+                mode="in-person" if not _says(context, "future", (start, end)) else None,
                 level=level_of(series, candidate.kind_level or _LEVEL_OF_RANK.get(rank or ""), None),
                 parties=sides,
                 status="planned" if re.search(r"(?:예정|계획이)", text[candidate.end : end]) else "held",
@@ -718,16 +710,11 @@ def _margins(context: _Context, candidate: Candidate) -> list[Meeting]:
     return found
 
 
-_RECALLED = re.compile(
-    r"지난해|작년|지난달|앞서|\b(?:last (?:year|month)|earlier|previous(?:ly)?|recalled)\b"
-)
-
-
 def _announced(context: _Context, candidate: Candidate) -> list[Meeting]:
     """A meeting that is to come, where the text gives its month or day."""
     text, release = context.text, context.release
     issued = release.published or release.anchor
-    if issued is None or not _FUTURE.search(text, *candidate.sentence):
+    if issued is None or not _says(context, "future", candidate.sentence):
         return []
     when = _own_date(context, candidate, days_only=candidate.kind in _TALKS)
     if when is None or when.first <= issued.isoformat()[: len(when.first)]:
@@ -738,7 +725,7 @@ def _announced(context: _Context, candidate: Candidate) -> list[Meeting]:
     if not candidate.framework and len(sides) < 2:
         return []
     series = series_of(candidate.kind, sides, candidate.framework)
-    if candidate.kind in _TALKS and _COMPANIES.search(text, *candidate.sentence):
+    if candidate.kind in _TALKS and _says(context, "company", candidate.sentence):
         series = "other"
     place = _place(context, [candidate], when) if candidate.part is not Part.TITLE else None
     marks = [
