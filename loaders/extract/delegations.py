@@ -5,7 +5,7 @@ that ASEAN took part, ASEAN stands:
 
     아세안 10개 회원국 및 동티모르 고위급 대표, 아세안사무국 ... 등 약 40명
     브루나이, 캄보디아, ... 베트남 등 9개국 대표가 참석 (미얀마 불참)       미얀마를 제외한 9개국 외교장관
-    attended by all Heads of State/Government of ASEAN Member States        the ten member states and Timor-Leste
+    attended by all Heads of State/Government of ASEAN Member States     the ten member states and Timor-Leste
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ _PEOPLE = re.compile(
 )
 _SO_MANY = 5  # with people from so many members ASEAN is no longer one side
 _WAS_THERE = re.compile(
-    r"참석|참가|자리|배석|\battend\w*|\bin attendance\b|\bpresent\b|\bparticipated\b|\bjoined (?:leaders|by|the)\b|co-chair"
+    r"참석|참가|자리|배석|\battend\w*|\bin attendance\b|\bpresent\b|\bparticipated\b"
+    r"|\bjoined (?:leaders|by|the)\b|co-chair"
 )
 _LABELLED = re.compile(
     r"[^가-힣A-Za-z]*(?:[가나다라]\.\s?)?(?:[가-힣A-Za-z\d()+\s]{0,20}?(?:참석|참가|배석|대표|측|[Aa]ttend|[Pp]articip)[가-힣a-z()\d]{0,8}"
@@ -162,5 +163,6 @@ def _listed(mentions: Mentions, start: int, end: int) -> set[str]:
 
 
 _COMMA = re.compile(
-    r"\s*(?:[Mm]ember [Ss]tates|회원국)?\s*(?:\([^()]{1,30}\))?\s*(?:,|·|및|과|와|/|\band\b|,\s*and\b|개국,?)\s*(?:the\s+)?"
+    r"\s*(?:[Mm]ember [Ss]tates|회원국)?\s*(?:\([^()]{1,30}\))?\s*(?:,|·|및|과|와|/|\band\b|,\s*and\b|개국,?)\s*"
+    r"(?:the\s+)?"
 )

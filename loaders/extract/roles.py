@@ -18,7 +18,8 @@ from loaders.extract.sentences import Sentences
 from loaders.text import Document
 
 _NEXT = re.compile(
-    r"차기|내년|다음\s|이어받|넘겨받|\b(?:next|incoming|upcoming|will (?:chair|take over|assume)|forthcoming|to assume)\b"
+    r"차기|내년|다음\s|이어받|넘겨받"
+    r"|\b(?:next|incoming|upcoming|will (?:chair|take over|assume)|forthcoming|to assume)\b"
 )
 _SINCE_PAST = re.compile(r"지난해|작년|직전|전임|\b(?:previous|former|outgoing|last year)\b")
 _OTHER_CHAIR = re.compile(r"(?:G-?\d+|APEC|안보리|EU|유럽연합|이사회|메콩|RCEP|BRICS|브릭스)\s?(?:의\s)?$")
@@ -32,7 +33,7 @@ _BEHIND = re.compile(
     r"(?:인|으로서의|으로서|이자|이었던|을 맡은|을 맡고 있는|을 수임한|을 맡게 된)?[\s:(,·'\"「」]*"
     r"(?:the\s+|Republic of\s+)?"
 )
-# In front of it: 라오스가 올해 아세안 의장국, 베트남(한-아세안간 현 대화조정국), "Viet Nam, as the country coordinator".
+# In front of it: 라오스가 올해 아세안 의장국, 베트남(한-아세안간 현 대화조정국), "Viet Nam, as the coordinator".
 _FRONT = re.compile(
     r"(?:'s?)?(?:[은는이가의도]|에서|으로|측)?[\s,(]*(?:(?:올해|금년|내년|현재?|차기|다음|새|신임|순회|이달부터"
     r"|내달부터|지난달부터|\d+년간|\d{4}년(?:도)?|한[-·]아세안간?|아세안|대화관계|의장을?)\s?)*+"

@@ -1,0 +1,144 @@
+"""Who met, and at what level: sides and offices in talks that are told of in a sentence.
+
+조태열 장관, 필리핀 외교장관과 통화            Readout of President X's Call with President Y of Indonesia
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from loaders.extract.candidates import Candidate
+from loaders.extract.lexicon import Mention
+from loaders.extract.opening import Context, ranks_in, within
+
+# Where the subject of the talks begins: countries named after it took no part.
+_SUBJECT = re.compile(
+    r"\b(?:following|regarding|concerning|to discuss|to congratulate|to exchange|on the (?:margins|sidelines)"
+    r"|in response|after|ahead of|on (?:the )?(?:situation|recent|DPRK|Democratic|guidelines)|about|to commemorate"
+    r"|to reaffirm|, including|against|amid|before|condemn)",
+    re.IGNORECASE,
+)
+_COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
+LEVEL_OF_RANK = {
+    "leader": "summit", "foreign-minister": "minister", "minister": "minister", "vice-minister": "vice-minister",
+    "adviser": "minister", "deputy-pm": "minister",
+}  # fmt: skip
+
+
+def talk_sides(context: Context, candidate: Candidate) -> tuple[str, ...]:
+    """Who met: the sides named in the title or sentence, and the issuer's own where only one is named."""
+    own = context.release.country
+    best: tuple[str, ...] = ()
+    for start, end in [candidate.sentence, *context.title, *context.lead[:1]]:
+        codes = dict.fromkeys(candidate.sides)
+        for mention in sides_named(context, start, end, candidate):
+            codes.setdefault(mention.code)
+        if (
+            own
+            and own != "ASEAN"
+            and (len(codes) == 1 or (codes and context.release.issuer_kind == "government"))
+        ):
+            codes.setdefault(own)
+        if len(codes) > 1:
+            return tuple(codes)
+        best = best or tuple(codes)
+    if len(best) == 1 and within(candidate.start, [*context.title, *context.lead]):
+        other = _from_people(context, best[0]) or _most_named(context, best[0])
+        return (*best, other) if other else best
+    return best
+
+
+def sides_elsewhere(context: Context, candidate: Candidate) -> tuple[str, ...]:
+    """The sides as the first sentences name them: 고위급 정책협의회 is 제5차 한-라오스 고위급 정책협의회."""
+    for other in context.candidates:
+        if (
+            other.kind == candidate.kind
+            and not other.framework
+            and len(other.sides) > 1
+            and set(candidate.sides) <= set(other.sides)
+            and within(other.start, context.lead)
+        ):
+            return other.sides
+    return ()
+
+
+def _from_people(context: Context, side: str) -> str | None:
+    """The other side of talks from a person of the opening whose country is known (data/reference/people.csv)."""
+    for span in [*context.title, *context.lead[:1]]:
+        for person in context.mentions.between("person", *span):
+            if person.code not in (side, ""):
+                return person.code
+    return None
+
+
+def _most_named(context: Context, side: str) -> str | None:
+    """The other side of talks that the opening does not name: the country the text speaks of most."""
+    counts = Counter(mention.code for mention in context.mentions["country"][:400] if len(mention.code) == 3)
+    counts.pop(side, None)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def sides_named(context: Context, start: int, end: int, candidate: Candidate) -> list[Mention]:
+    """The countries named as sides in a sentence: not the place, not the subject of the talks."""
+    text = context.text
+    if start <= candidate.end <= end:
+        subject = _SUBJECT.search(text, candidate.end, end)
+        end = subject.start() if subject else end
+    cities = {mention.end for mention in context.mentions.between("city", start, end)}
+    found = []
+    for mention in context.mentions.between("country", start, end):
+        before = text[max(start, mention.start - 12) : mention.start]
+        after = text[mention.end : mention.end + 3]
+        if re.search(r"\b(?:in|at|visit to|to|from)\s+(?:the\s+)?$", before) and not re.search(
+            r"with\s|\bto\b", before
+        ):
+            continue
+        if after.startswith("에서") or any(text[city : mention.start] in (", ", " ") for city in cities):
+            continue
+        if re.match(
+            r"\s?(?:연대구상|협력|자유무역|관계|정책|센터|회원국|의장국|지역|관련|시장|내|특사)",
+            text[mention.end : mention.end + 8],
+        ):
+            continue
+        if mention.code in ("UN", "AKCF", "GGGI") or (mention.code == "ASEC" and "ASEAN" in candidate.sides):
+            continue
+        found.append(mention)
+    return found
+
+
+def common_rank(context: Context, candidate: Candidate) -> str | None:
+    """The office that both sides of talks hold, or None."""
+    talks = [
+        candidate,
+        *(c for c in context.candidates if c.kind == "talks" and within(c.start, context.lead[:2])),
+    ]
+    for name in talks[:4]:
+        start, end = name.sentence
+        before = {mention.code for mention in context.mentions.between("rank", start, name.start)[-2:]}
+        after = {mention.code for mention in context.mentions.between("rank", name.end, end)[:2]}
+        if before and after:
+            return _common(before, after)
+    ranks = [
+        mention.code for mention in ranks_in(context, context.lead[0] if context.lead else candidate.sentence)
+    ]
+    return _common(set(ranks[:1]), set(ranks[1:3])) if len(ranks) > 1 else None
+
+
+def _common(before: set[str], after: set[str]) -> str | None:
+    """The office held on both sides; a "counterpart" holds the same."""
+    same = before if "counterpart" in after else after if "counterpart" in before else before & after
+    return next((rank for rank in _COMMON_RANKS if rank in same), None)
+
+
+def level_told(context: Context, candidate: Candidate) -> str | None:
+    """The level of talks from the office of the first person named with them, or in the lead."""
+    for span in [candidate.sentence, *context.lead[:3]]:
+        for mention in ranks_in(context, span):
+            level = LEVEL_OF_RANK.get(mention.code)
+            if level:
+                return level
+    return None

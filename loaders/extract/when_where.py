@@ -1,0 +1,219 @@
+"""Day, place, mode and status of a meeting, from the sentences that name it and the opening of the release.
+
+4.4.(목) 서울에서 개최되었다      일시/장소 : 2023.6.14.(수) / 서울      held in Jakarta on 16 May 2023
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from loaders.extract.candidates import Candidate
+from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.lexicon import REFERENCE, Mention
+from loaders.extract.opening import TALKS, Context, Span, says, within
+from loaders.reference import read_rows
+from loaders.text import Part
+
+_REPORTED_WITHIN = timedelta(
+    days=45
+)  # a meeting reported as held lies at most so far before the date of issue
+
+
+_VIRTUAL = re.compile(
+    r"화상|영상|온라인|비대면|\bvirtual(?:ly)?\b|\bvideo-?\s?conferenc\w+|\bonline\b|\bvia video|\bvideo link",
+    re.IGNORECASE,
+)
+_HYBRID = re.compile(r"하이브리드|\bhybrid\b", re.IGNORECASE)
+_IN_PERSON = re.compile(r"대면|얼굴을 맞대|\bin[- ]person\b|\bface-to-face\b", re.IGNORECASE)
+_VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"), "청와대": ("Seoul", "KOR")}
+_DATELINE = re.compile(r"\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:-|:)\s")
+_LABEL = re.compile(r"(?<![가-힣])(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*")
+_SAYING = re.compile(
+    r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|전했|발표했"
+    r"|the White House announced|announced)"
+)
+_AT = re.compile(
+    r"\b(?:in|at|(?:travel(?:s|ed|led)?|welcome[^.]{1,50}|arriv\w+) (?:in|to))\s+(?:[A-Z]\w+,\s+)?$|일시/장소[^가-힣]*$"
+)
+_KO_AT = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서(?!\s온)|서\s|에서(?!\s온)|[을를]\s(?:공식\s)?방문")
+_PAST_ROUND = re.compile(r"작년|지난해|20\d\d년에?는|20\d\d년 (?:화상|대면)|\blast year\b|\bprevious\b")
+
+
+def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
+    """The day of the meeting: as labelled (일시), in the title, the lead, or where the meeting is named again."""
+    issued = context.release.published or context.release.anchor
+    spans = [names[0].sentence]
+    if names[0].part in (Part.TITLE, Part.SUBTITLE) or within(names[0].start, context.lead):
+        naming = [lead for lead in context.lead if any(lead[0] <= name.start < lead[1] for name in names)]
+        # A date in an English title may be that of issue; in a Korean one it is the meeting's.
+        opening = spans + naming if context.release.language == "ko" else naming + spans
+        spans = _labelled(context) + opening + context.lead
+    again = [name.sentence for name in names[1:8] if name.part is not Part.ATTACHMENT]
+    found = _first_date(context, names, spans, issued)
+    if found and len(found.first) == 10:
+        return found
+    return (
+        _day_of_issue(context, names[0])
+        or found
+        or _first_date(context, names, again, issued)
+        or _dateline(context, issued)
+    )
+
+
+def _dateline(context: Context, issued: date | None) -> DateSpan | None:
+    """The day at the head of the text, JAKARTA, 27 May 2021 - ..., where a report in the past tense gives no other."""
+    for start, end in context.lead[:1]:
+        for span in find_dates(context.text, start, min(end, start + 60), issued):
+            if len(span.first) == 10 and _DATELINE.match(context.text, span.end):
+                return span
+    return None
+
+
+def _first_date(
+    context: Context, names: list[Candidate], spans: list[Span], issued: date | None
+) -> DateSpan | None:
+    """The first usable date of the sentences: a day before a month, one right behind the name before others."""
+    loose: DateSpan | None = None
+    for start, end in dict.fromkeys(spans):
+        found = find_dates(context.text, start, end, issued)
+        usable = [
+            span
+            for span in found
+            if _plausible(span, issued)
+            and not _of_saying(context.text, span)
+            and not (span.start < start + 60 and _DATELINE.match(context.text, span.end))
+        ]
+        days = [span for span in usable if len(span.first) == 10]
+        if days:
+            return next((span for span in days if _behind_name(span, names)), days[0])
+        loose = loose or next((span for span in usable if len(span.first) == 7), None)
+    return loose
+
+
+def _labelled(context: Context) -> list[Span]:
+    """Where the release sets out time and place: 일시/장소 : 2023.6.14.(수) ..."""
+    match = _LABEL.search(context.text, 0, 3000)
+    return [(match.end(), match.end() + 40)] if match else []
+
+
+def _of_saying(text: str, span: DateSpan) -> bool:
+    """Is it the day of an announcement or a departure rather than of the meeting?"""
+    return bool(_SAYING.match(text[span.end : span.end + 40]))
+
+
+def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> int:
+    """How far a date stands from the name of the meeting in its sentence."""
+    inside = [name for name in names if start <= name.start < end]
+    return min(
+        (max(name.start - span.end, span.start - name.end, 0) for name in inside), default=span.start - start
+    )
+
+
+def _behind_name(span: DateSpan, names: list[Candidate]) -> bool:
+    """Does the date stand in brackets right behind the name: 정상회의(10월), 한-인니 외교장관 통화(6.20.)?"""
+    return any(name.end <= span.start <= name.end + 2 for name in names)
+
+
+def own_date(context: Context, candidate: Candidate, *, days_only: bool) -> DateSpan | None:
+    """The date that stands nearest to the name of the meeting in its sentence."""
+    issued = context.release.published or context.release.anchor
+    low, high = (
+        max(candidate.sentence[0], candidate.start - 90),
+        min(candidate.sentence[1], candidate.end + 60),
+    )
+    found = [
+        span
+        for span in find_dates(context.text, low, high, issued)
+        if len(span.first) == 10 or (len(span.first) == 7 and not days_only)
+    ]
+    # A date in brackets right behind the name is its own: 외교장관회의(7월).
+    behind = [span for span in found if candidate.end <= span.start <= candidate.end + 2]
+    return min(behind or found, key=lambda span: _distance(span, [candidate], low, high), default=None)
+
+
+def _day_of_issue(context: Context, candidate: Candidate) -> DateSpan | None:
+    """Talks that a government reports without a day took place on the day of issue."""
+    release = context.release
+    if not release.published or release.issuer_kind != "government":
+        return None
+    if not context.fact_sheet and (
+        candidate.kind not in TALKS | {"summit"}
+        or "ASEAN" in candidate.sides
+        or says(context, "future", candidate.sentence)
+    ):
+        return None
+    day = release.published.isoformat()
+    return DateSpan(candidate.start, candidate.end, day, day, "date:day-of-issue")
+
+
+def _plausible(span: DateSpan, issued: date | None) -> bool:
+    """Not long before the date of issue: such a date is one that the release recalls."""
+    if issued is None:
+        return True
+    known = {4: "-12-31", 7: "-28", 10: ""}[len(span.first)]
+    return date.fromisoformat(span.first + known) >= issued - _REPORTED_WITHIN
+
+
+def find_place(
+    context: Context, names: list[Candidate], when: DateSpan | None
+) -> tuple[str | None, str | None, int, int] | None:
+    """City and country of the meeting, from the sentences that name it and the lead."""
+    spans = [names[0].sentence]
+    if names[0].part in (Part.TITLE, Part.SUBTITLE) or within(names[0].start, context.lead):
+        spans += _labelled(context) + context.lead[:4]
+    if when:
+        spans.insert(0, context.sentences.around(when.start))
+    spans += [name.sentence for name in names[1:4] if name.part is not Part.ATTACHMENT]
+    for start, end in dict.fromkeys(spans):
+        for mention in context.mentions.between("city", start, end):
+            if _is_place(context.text, mention):
+                return mention.code, _city_countries()[mention.code], mention.start, mention.end
+        for venue, (city, country) in _VENUES.items():
+            at = context.text.find(venue, start, end)
+            if at >= 0 and re.search(r"(?:at|to) the $|$", context.text[max(0, at - 8) : at]):
+                after = context.text[at + len(venue) : at + len(venue) + 2]
+                if venue.isascii() or after == "에서":
+                    return city, country, at, at + len(venue)
+        for mention in context.mentions.between("country", start, end):
+            if _is_place(context.text, mention) and len(mention.code) == 3:
+                return None, mention.code, mention.start, mention.end
+    return None
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """Is it where something took place, rather than a side or a subject?"""
+    before = text[max(0, mention.start - 60) : mention.start]
+    after = text[mention.end : mention.end + 24]
+    if _AT.search(before):
+        return not re.match(r"\s*(?:'s\b|-|and\b.{0,12}visit)", after)
+    if mention.kind == "city" and re.search(r"(?:\d{4},|\s/)\s*$", before):
+        return True
+    return bool(_KO_AT.match(after))
+
+
+@cache
+def _city_countries() -> dict[str, str | None]:
+    return {str(row["code"]): row["country"] for row in read_rows(REFERENCE / "city_words.csv")}
+
+
+def find_mode(context: Context, names: list[Candidate], candidate: Candidate, placed: bool) -> str | None:
+    if candidate.kind == "call":
+        return "virtual"
+    for span in dict.fromkeys(
+        [candidate.sentence, *context.lead[:4], *(name.sentence for name in names[1:4])]
+    ):
+        if _PAST_ROUND.search(context.text, *span):
+            continue
+        for pattern, mode in ((_HYBRID, "hybrid"), (_VIRTUAL, "virtual"), (_IN_PERSON, "in-person")):
+            if pattern.search(context.text, *span):
+                return mode
+    return "in-person" if placed or candidate.kind.startswith("talks") else None
+
+
+def find_status(context: Context, candidate: Candidate, first: str | None) -> str:
+    issued = context.release.published or context.release.anchor
+    if first and len(first) == 10 and issued and first != issued.isoformat():
+        return "planned" if first > issued.isoformat() else "held"
+    return "planned" if says(context, "future", candidate.sentence) else "held"
