@@ -199,6 +199,7 @@ def _city_countries() -> dict[str, str | None]:
 
 
 def find_mode(context: Context, names: list[Candidate], candidate: Candidate, placed: bool) -> str | None:
+    """virtual, hybrid or in-person; what is said of an earlier round does not count."""
     if candidate.kind == "call":
         return "virtual"
     for span in dict.fromkeys(
@@ -213,6 +214,7 @@ def find_mode(context: Context, names: list[Candidate], candidate: Candidate, pl
 
 
 def find_status(context: Context, candidate: Candidate, first: str | None) -> str:
+    """ "planned" where the day lies ahead of the date of issue or the sentence speaks of the future, else "held"."""
     issued = context.release.published or context.release.anchor
     if first and len(first) == 10 and issued and first != issued.isoformat():
         return "planned" if first > issued.isoformat() else "held"
