@@ -60,7 +60,7 @@ _WAS_THERE = re.compile(
 )
 _LABELLED = re.compile(
     r"[^가-힣A-Za-z]*(?:[가나다라]\.\s?)?(?:[가-힣A-Za-z\d()+\s]{0,20}?(?:참석|참가|배석|대표|측|[Aa]ttend|[Pp]articip)[가-힣a-z()\d]{0,8}"
-    r"|플러스|아세안|ASEAN)\s?:"
+    r"|플러스|아세안|ASEAN|(?<=[가나다라]\.\s)(?:대화상대국|상대국))\s?:"
 )
 _LISTED = 3  # so many members side by side are a list of those present
 _READ = frozenset({Part.BODY, Part.LIST, Part.NOTE, Part.SUBTITLE, Part.FOOTNOTE})
