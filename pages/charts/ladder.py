@@ -118,7 +118,9 @@ def ladder(steps: pd.DataFrame, look: Look, first: int, last: int, since: int, t
         y=reached["name"],
         mode="text",
         text=[
-            written_date(day, exact) for day, exact in zip(reached["date"], reached["precision"], strict=True)
+            # Plotly sets no gap between a place and its words.
+            "\u00a0" + written_date(day, exact)
+            for day, exact in zip(reached["date"], reached["precision"], strict=True)
         ],
         textposition="middle right",
         textfont={"size": 11, "color": look.ink},

@@ -126,9 +126,11 @@ def _axis(figure: go.Figure, name: str, look: Look) -> Any:
     if axis.showticklabels is False:
         options |= {"labels": False, "ticks": False}
     if axis.tickvals is not None and axis.ticktext is not None:
-        labels = dict(zip([str(value) for value in axis.tickvals], axis.ticktext, strict=True))
+        shown = "time(datum.value)" if kind == "temporal" else "datum.value"
+        keys = [str(_milliseconds(value) if kind == "temporal" else value) for value in axis.tickvals]
+        labels = dict(zip(keys, axis.ticktext, strict=True))
         options["values"] = list(axis.tickvals)
-        options["labelExpr"] = f"({labels})[datum.value] || datum.label"
+        options["labelExpr"] = f"({labels})[{shown}] || datum.label"
     if kind == "temporal":
         options |= _years(axis.range)
     if name == "x" and axis.side == "top":
@@ -266,7 +268,9 @@ def _annotation(note: Any, figure: go.Figure, look: Look) -> Any:
         raise NotImplementedError("No picture for a Plotly annotation with an arrow.")
     frame = pd.DataFrame([{"x": note.x, "y": note.y, "text": note.text}])
     encoding: dict[str, Any] = {"text": "text:N"}
-    if note.xref != "paper":
+    if note.xref == "paper":
+        encoding["x"] = alt.value(alt.ExprRef(f"width * {note.x}"))
+    else:
         encoding["x"] = _axis(figure, "x", look)
     if note.yref != "paper":
         encoding["y"] = _axis(figure, "y", look)
@@ -282,6 +286,11 @@ def _annotation(note: Any, figure: go.Figure, look: Look) -> Any:
         )
         .encode(**encoding)
     )
+
+
+def _milliseconds(day: Any) -> int:
+    """A day of a Plotly axis as Vega's time: milliseconds since 1970, UTC."""
+    return int(pd.Timestamp(day).timestamp() * 1000)
 
 
 def _or(value: Any, default: Any) -> Any:
