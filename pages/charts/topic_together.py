@@ -77,7 +77,7 @@ def matrix(pairs: pd.DataFrame, look: Look, order: Sequence[str]) -> Figure:
     sure = pairs[pairs["q"] <= SURE]
     return Figure(
         chart=alt.layer(cells.add_params(picking("topic_a", "topic_b")), dots).properties(
-            height=20 * len(names)
+            height=alt.Step(19)
         ),
         title=words("topics-matrix-title", **fields),
         alt=words("topics-matrix-alt", n=len(sure), pairs=len(pairs), **fields),

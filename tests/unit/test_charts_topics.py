@@ -44,7 +44,7 @@ def units() -> Units:
 
 
 def topics() -> list[str]:
-    return tables().topic_scheme["code"].tolist()
+    return [str(code) for code in tables().topic_scheme["code"]]
 
 
 def by_year() -> pd.DataFrame:
