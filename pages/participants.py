@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pages.charts.attendance import attendance_states, country_attendance, series_attendance
@@ -94,11 +96,11 @@ if shown == "attendance":
         words("column-country"),
         rows.usual(parties, (*view.selection.countries, rows.USUAL_COUNTRY)),
     )
-    if country:
+    if country is not None:
         event = show_chart(
             view,
             "country-attendance",
-            lambda look: country_attendance(states, country, look),
+            partial(country_attendance, states, country),
             on_select=True,
             picked=series,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -14,18 +16,8 @@ from pages.parts.words import Words
 
 # Roles in which somebody speaks for a side. Anyone else is shown as leading nothing.
 LEADING = ("chair", "co-chair", "head-of-delegation", "counterpart")
-COLUMNS = [
-    "meeting_id",
-    "year",
-    "ordinal",
-    "start",
-    "party",
-    "person_id",
-    "name",
-    "title",
-    "leads",
-    "n_releases",
-]
+FROM_ROW = ("meeting_id", "year", "ordinal", "start", "party", "person_id")
+COLUMNS = [*FROM_ROW, "name", "title", "leads", "n_releases"]
 
 
 def series_with_heads(tables: Tables) -> list[str]:
@@ -54,23 +46,26 @@ def heads_of_delegation(tables: Tables, series: str, words: Words) -> pd.DataFra
         leads=rows["role"].isin(LEADING),
     )
     names = names_by_person(tables.people, words)
+    sides: dict[tuple[str, str], list[Any]] = {}
+    for row in rows.itertuples(index=False, name="Row"):
+        sides.setdefault((row.meeting_id, row.party), []).append(row)
     told = []
-    for (meeting, party), side in rows.groupby(["meeting_id", "party"], sort=False):
-        leading = side[side["leads"]]
-        if leading.empty and side["who"].nunique() > 1:
+    for side in sides.values():
+        leading = [row for row in side if row.leads]
+        if not leading and len({row.who for row in side}) > 1:
             continue
-        for who, person in (leading if len(leading) else side).groupby("who", sort=False):
-            title = title_in(person["title"], words)
+        people: dict[str, list[Any]] = {}
+        for row in leading or side:
+            people.setdefault(row.who, []).append(row)
+        for who, named in people.items():
+            title = title_in((row.title for row in named), words)
             told.append(
-                {
-                    **person.iloc[0][["year", "ordinal", "start"]],
-                    "meeting_id": meeting,
-                    "party": party,
-                    "person_id": person["person_id"].iloc[0],
-                    "name": names.get(str(who), title),
+                {column: getattr(named[0], column) for column in FROM_ROW}
+                | {
+                    "name": names.get(who, title),
                     "title": title,
-                    "leads": bool(len(leading)),
-                    "n_releases": person["release_id"].nunique(),
+                    "leads": bool(leading),
+                    "n_releases": len({row.release_id for row in named}),
                 }
             )
     found = pd.DataFrame(told, columns=COLUMNS)

@@ -100,25 +100,30 @@ def people_network(pairs: pd.DataFrame, tables: Tables, look: Look, party: str |
 
 
 def _pairs(seats: pd.DataFrame, column: str, tables: Tables) -> pd.DataFrame:
-    dates = tables.meetings.set_index("meeting_id")["start"]
-    sides = tables.meeting_parties.groupby("meeting_id").size()
+    dates = dict(zip(tables.meetings["meeting_id"], tables.meetings["start"], strict=True))
+    sides = tables.meeting_parties["meeting_id"].value_counts().to_dict()
     met: dict[tuple[str, str], list[str]] = {}
-    for meeting, there in seats.groupby("meeting_id")[column]:
-        for a, b in combinations(sorted(there.unique()), 2):
-            met.setdefault((a, b), []).append(str(meeting))
+    there: dict[str, set[str]] = {}
+    for meeting, seat in zip(seats["meeting_id"], seats[column], strict=True):
+        there.setdefault(meeting, set()).add(seat)
+    for meeting, present in there.items():
+        for pair in combinations(sorted(present), 2):
+            met.setdefault(pair, []).append(meeting)
     rows = [
         {
             "a": a,
             "b": b,
             "meetings": len(ids),
-            "two_sided": int((sides.reindex(ids) == 2).sum()),
-            "first": dates.reindex(ids).min(),
-            "last": dates.reindex(ids).max(),
+            "two_sided": sum(sides[key] == 2 for key in ids),
+            "first": min(days, default=pd.NaT),
+            "last": max(days, default=pd.NaT),
         }
         for (a, b), ids in met.items()
+        for days in [[dates[key] for key in ids if pd.notna(dates[key])]]
     ]
     columns = ["a", "b", "meetings", "two_sided", "first", "last"]
     found = pd.DataFrame(rows, columns=columns)
+    found = found.astype({"first": "datetime64[us]", "last": "datetime64[us]"})
     return found.sort_values(["meetings", "a", "b"], ascending=[False, True, True]).reset_index(drop=True)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -11,6 +13,8 @@ from pages.charts.figure import Figure
 from pages.parts.look import Look, partner_colour
 from pages.parts.people import in_language, title_in
 from pages.parts.words import Words
+
+FROM_ROW = ("meeting_id", "release_id", "start", "precision", "series", "level", "label", "party")
 
 
 def person_meetings(tables: Tables, person_id: str, words: Words) -> pd.DataFrame:
@@ -27,20 +31,21 @@ def person_meetings(tables: Tables, person_id: str, words: Words) -> pd.DataFram
     rows["start"] = rows["start"].fillna(rows["release_id"].map(released["published"]))
     for name in ("label_en", "label_ko"):
         rows[name] = rows[name].fillna(rows["release_id"].map(released[name]))
-    told = []
-    for _, meeting in rows.groupby(rows["meeting_id"].fillna(rows["release_id"]), sort=False):
-        first = meeting.iloc[0]
-        told.append(
-            {
-                **first[["meeting_id", "release_id", "start", "precision", "series", "level"]],
-                "day": written_date(first["start"], first["precision"]),
-                "label": in_language(meeting, "label", words).iloc[0],
-                "party": first["party"],
-                "title": title_in(meeting["title"], words),
-                "role": " ".join(dict.fromkeys(meeting["role"].dropna().astype("str"))),
-                "n_releases": meeting["release_id"].nunique(),
-            }
-        )
+    rows = rows.assign(label=in_language(rows, "label", words))
+    meetings: dict[str, list[Any]] = {}
+    for row in rows.itertuples(index=False, name="Row"):
+        key = row.meeting_id if isinstance(row.meeting_id, str) else row.release_id
+        meetings.setdefault(key, []).append(row)
+    told = [
+        {column: getattr(named[0], column) for column in FROM_ROW}
+        | {
+            "day": written_date(named[0].start, named[0].precision),
+            "title": title_in((row.title for row in named), words),
+            "role": " ".join(dict.fromkeys(row.role for row in named if isinstance(row.role, str))),
+            "n_releases": len({row.release_id for row in named}),
+        }
+        for named in meetings.values()
+    ]
     return pd.DataFrame(told).sort_values("start", kind="stable").reset_index(drop=True)
 
 
@@ -90,7 +95,7 @@ def person_line(meetings: pd.DataFrame, name: str, party: str, look: Look) -> Fi
                     "symbol": symbol,
                     "line": {"color": colour, "width": 1.5},
                 },
-                customdata=part["meeting_id"].fillna("").tolist(),
+                customdata=[key if isinstance(key, str) else "" for key in part["meeting_id"]],
                 hovertemplate=[
                     f"{row.day}<br>{row.label}<br>{row.title}<extra></extra>" for row in part.itertuples()
                 ],

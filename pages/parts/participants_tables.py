@@ -10,10 +10,11 @@ import streamlit as st
 
 from loaders.tables import Tables
 from pages.charts.dates import written_date
+from pages.parts import data
 from pages.parts.links import meeting_address, person_address, release_address
 from pages.parts.people import in_language, names_by_person
 from pages.parts.records import Cell, Link, draw_rows, web_address
-from pages.parts.search import find, fold
+from pages.parts.search import find, participant_texts
 from pages.parts.view import View
 
 ROLES = ("chair", "co-chair", "head-of-delegation", "counterpart", "attendee")
@@ -174,27 +175,20 @@ def meetings_of(view: View, party: str) -> pd.DataFrame:
     )
 
 
+@st.cache_resource(show_spinner=False)
+def _texts() -> pd.Series:
+    return participant_texts(data.all_tables())
+
+
 def everybody(view: View, role: str | None) -> pd.DataFrame:
     """The rows of `participants` in view, latest first, narrowed by role and by the words searched for."""
-    words, tables = view.words, view.tables
+    tables = view.tables
     meetings = tables.meetings[["meeting_id", "start", "label_en", "label_ko"]]
     released = tables.releases[["release_id", "published", "issuer", "source_url"]]
     rows = tables.participants.merge(meetings, on="meeting_id", how="left").merge(released, on="release_id")
     if role:
         rows = rows[rows["role"] == role]
-    known = view.everything.people.set_index("person_id")
-    texts = rows[["name_en", "name_ko", "title", "label_en", "label_ko"]].assign(
-        known_en=rows["person_id"].map(known["name_en"]),
-        known_ko=rows["person_id"].map(known["name_ko"]),
-        party_name=rows["party"].astype("object").map(words.country, na_action="ignore"),
-    )
-    folded = (
-        texts.fillna("")
-        .astype("str")
-        .agg(" | ".join, axis=1)
-        .map(lambda text: " | ".join(fold(part) for part in text.split(" | ")))
-    )
-    kept = rows[find(folded, view.selection.query)]
+    kept = rows[find(_texts().loc[rows["participant_id"]], view.selection.query).to_numpy()]
     kept = kept.assign(date=kept["start"].fillna(kept["published"]))
     return kept.sort_values(["date", "participant_id"], ascending=[False, True]).reset_index(drop=True)
 

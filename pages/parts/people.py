@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
+
 import pandas as pd
 
 from pages.parts.words import Words
+
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
 def in_language(frame: pd.DataFrame, column: str, words: Words) -> pd.Series:
@@ -19,12 +25,9 @@ def names_by_person(people: pd.DataFrame, words: Words) -> dict[str, str]:
     return dict(zip(people["person_id"], in_language(people, "name", words), strict=True))
 
 
-def title_in(titles: pd.Series, words: Words) -> str:
-    """One wording of an office out of several: the most frequent one in the reader's script, else the
-    most frequent."""
-    told = titles.dropna().astype("str")
-    if told.empty:
-        return ""
-    korean = told.str.contains("[\uac00-\ud7a3]")
-    own = told[korean if words.lang == "ko" else ~korean]
-    return str((own if len(own) else told).value_counts(sort=True).index[0])
+def title_in(titles: Iterable[object], words: Words) -> str:
+    """One wording of an office out of several: the most frequent in the reader's script, else the most
+    frequent. What is no text (missing) does not count."""
+    told = Counter(title for title in titles if isinstance(title, str))
+    own = [title for title in told if bool(_HANGUL.search(title)) == (words.lang == "ko")]
+    return max(own or told, key=lambda title: told[title], default="")

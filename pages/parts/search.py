@@ -111,6 +111,27 @@ def release_texts(tables: Tables) -> pd.Series:
     return told.reindex(releases["release_id"], fill_value="")
 
 
+def participant_texts(tables: Tables) -> pd.Series:
+    """All that can be searched of each participant, folded, by `participant_id`: every name, the office, the party
+    and the meeting, in both languages."""
+    rows = tables.participants.merge(
+        tables.people[["person_id", "name_en", "name_ko"]],
+        on="person_id",
+        how="left",
+        suffixes=("", "_known"),
+    ).merge(tables.meetings[["meeting_id", "label_en", "label_ko"]], on="meeting_id", how="left")
+    told = rows[
+        ["name_en", "name_ko", "name_en_known", "name_ko_known", "title", "label_en", "label_ko"]
+    ].assign(
+        **{f"party_{lang}": rows["party"].astype("object").map(Words(lang).country) for lang in LANGUAGES}
+    )
+    texts = [
+        _once(part for part in row if isinstance(part, str))
+        for row in told.itertuples(index=False, name=None)
+    ]
+    return pd.Series(texts, index=rows["participant_id"])
+
+
 def _place(city: str, words: Words) -> str:
     return f"{city_name(city, words)} {city_code(city)}"
 

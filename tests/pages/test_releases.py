@@ -109,8 +109,18 @@ def test_a_sample_of_releases_opens_in_both_languages(ledger: Tables) -> None:
         run(lang="en" if place % 2 else "ko", release=release)
 
 
-@pytest.mark.parametrize("key", ["release", "kind", "written", "coverage", "year", "about"])
-@pytest.mark.parametrize("value", ["<img src=x onerror=alert(1)>", "zz", "../x", "한국", "y" * 3000])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("release", "<img src=x onerror=alert(1)>"),
+        ("release", "../x"),
+        ("kind", "<img src=x onerror=alert(1)>"),
+        ("written", "한국"),
+        ("coverage", "y" * 3000),
+        ("year", "1066"),
+        ("about", "[x](javascript:alert(1))"),
+    ],
+)
 def test_an_unknown_value_gets_a_notice(key: str, value: str) -> None:
     app = run(**{"lang": "en", key: value})
     assert len(app.warning) == 1
@@ -118,9 +128,10 @@ def test_an_unknown_value_gets_a_notice(key: str, value: str) -> None:
     assert rows(app) > 800
 
 
-@pytest.mark.parametrize(
-    "query", ["<script>alert(1)</script>", "[a](javascript:x)", "(", "\\", "$x$", "k" * 5000]
-)
+@pytest.mark.parametrize("query", ["<script>alert(1)</script>", "[a](javascript:x)", "$x$", "k" * 5000])
 def test_hostile_words_are_only_words(query: str) -> None:
-    app = run(lang="en", q=query)
-    assert rows(app) < 400
+    assert rows(run(lang="en", q=query)) < 400
+
+
+def test_marks_alone_are_no_words() -> None:
+    assert rows(run(lang="en", q="( \\ .*")) > 800
