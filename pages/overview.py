@@ -8,6 +8,7 @@ from pages.charts import ledger
 from pages.charts.topics import topic_frequency, topic_shares
 from pages.charts.upgrades import csp_upgrades
 from pages.parts.links import page_address
+from pages.parts.partnership_steps import show_steps_chart
 from pages.parts.show import show_chart
 from pages.parts.view import current_view, page_title
 
@@ -32,12 +33,13 @@ with st.container(horizontal=True, gap="medium", key="numbers"):
         st.metric(words(f"overview-{label}"), f"{number:,}", width=130)
     st.metric(words("overview-csp", year=last), csp, help=words("overview-csp-help"), width=190)
 
-# 3. How partnerships moved
-show_chart(
+# 3. How partnerships moved; a mark opens its sources
+show_steps_chart(
     view,
     "csp-upgrades",
     lambda look: csp_upgrades(tables.partnership_steps, look, view.selection.first, last),
     foot=view.foot(steps=len(tables.partnership_steps)),
+    first=True,
 )
 
 # 4. What was talked about, and when
