@@ -96,7 +96,17 @@ def _matrix(
     rows["dark"] = rows["count"] > 0.55 * top
     shades = alt.Scale(domain=[1, top], interpolate="rgb", range=[faint_accent(look), look.accent])
     pick = alt.selection_point(name="pick", fields=["cell"])
-    axis = alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False, labelLimit=90)
+    # Two lines where a name has two words, for the width of a phone.
+    broken = "split(replace(datum.label, '-', '- '), ' ')"
+    axis = alt.Axis(
+        orient="top",
+        labelAngle=0,
+        ticks=False,
+        domain=False,
+        labelExpr=broken,
+        labelFontSize=11,
+        labelPadding=6,
+    )
     x = alt.X("column_name:N", title=None, sort=list(columns.values()), axis=axis)
     y_axis = alt.Axis(ticks=False, domain=False, labelLimit=160)
     y = alt.Y("name:N", title=None, sort=rows["name"].drop_duplicates().tolist(), axis=y_axis)

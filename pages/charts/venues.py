@@ -104,7 +104,7 @@ def venue_map(
         name: said if name == "type" else {"expr": said}
         for name, said in {**_PROJECTIONS[area], "translate": "[width / 2, height / 2]"}.items()
     }
-    ground = alt.Chart(alt.InlineData(values=land, format={"type": "json"})).mark_geoshape(
+    ground = alt.Chart(alt.InlineData(values=land, format={"type": "json"}, name="land")).mark_geoshape(
         fill=look.grid, stroke=look.faint, strokeWidth=0.6, clip=True
     )
     pick = alt.selection_point(name="pick", fields=["place"])

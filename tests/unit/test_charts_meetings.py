@@ -15,6 +15,7 @@ from pages.charts import calendar, matrix, rhythm, series_lanes, venues
 from pages.charts.figure import Figure
 from pages.parts import pictures
 from pages.parts.look import Look
+from pages.parts.paper import plotly_on_paper
 from pages.parts.places import city_code, city_name, land, locate
 from pages.parts.words import Words
 
@@ -359,6 +360,16 @@ def test_a_chart_says_its_finding_and_can_be_taken_away(name: str, words: Words,
     assert not re.search(r"[{}]|nan|None", figure.title + figure.alt + figure.note)
     picture = pictures.svg(figure, look, "2021–2024", "Source", embed_font=False).decode()
     assert picture.count("<path") + picture.count("<rect") > 20
+
+
+def test_lanes_keep_their_names_at_the_left_and_their_years_on_paper(tables: Tables) -> None:
+    chart = plotly_on_paper(_figures(tables)["lanes"](Look(EN)).chart, Look(EN)).to_dict()
+    names = [layer for layer in chart["layer"] if layer["mark"].get("align") == "left"]
+    assert names
+    assert all(layer["encoding"]["x"] == {"value": {"expr": "width * 0"}} for layer in names)
+    picture = pictures.svg(_figures(tables)["lanes"](Look(EN)), Look(EN), "", "", embed_font=False).decode()
+    assert ">2022<" in picture
+    assert ">2022-01<" not in picture
 
 
 @pytest.mark.parametrize("words", [EN, KO], ids=["en", "ko"])
