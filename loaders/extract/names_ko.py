@@ -152,8 +152,7 @@ def name_in_hangul(
         and preceding is not None
         and (
             is_known(window[preceding.start() :])
-            or country_before(near, text, low + preceding.start())
-            not in (None, "KOR")  # 인도네시아의 조코 …
+            or country_before(near, text, low + preceding.start()) not in (None, "KOR")  # 인도네시아의 조코 …
         )
     )
     if own and not foreign and is_korean_name(last[0]) and (len(last[0]) > 2 or not foreign_before):

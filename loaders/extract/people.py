@@ -41,6 +41,8 @@ def _parties() -> dict[str, str]:
                     found[plain(" ".join(reversed(name.split())))].add(
                         row["affiliation"]
                     )  # the family name first
+                if " " in name and not name.isascii() and len(name.split()[-1]) > 1:
+                    found[plain(name.split()[-1])].add(row["affiliation"])  # 살라자르 대통령
                 if row["name_en"] == name:
                     found[plain(_surname(name))].add(row["affiliation"])
                     found[plain(name.split()[0])].add(row["affiliation"])  # the family name first
@@ -51,6 +53,14 @@ def known_party(name: str) -> str | None:
     """The country or organisation of a known person, by full name, else by surname where that is one person's."""
     parties = _parties()
     return parties.get(plain(name)) or parties.get(plain(_surname(name)))
+
+
+def is_korean_shaped(name: str) -> bool:
+    """Is a name in Hangul built like a Korean's, one word of a surname and up to two syllables (or only surname)?"""
+    surnames = name_parts("surname-ko")
+    if " " in name:
+        return False
+    return (len(name) <= 3 and name[:1] in surnames) or (len(name) <= 4 and name[:2] in surnames)
 
 
 def is_known(name: str) -> bool:

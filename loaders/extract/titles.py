@@ -6,8 +6,10 @@ Words: `data/reference/title_words.csv` and `name_parts.csv`; the forms taken: `
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from loaders.extract.lexicon import Mention, Mentions
+from loaders.extract.people import tidy
 from loaders.extract.person import Person
 from loaders.extract.titles_en import english_person
 from loaders.extract.titles_ko import korean_person
@@ -37,7 +39,30 @@ def find_people(mentions: Mentions) -> list[Person]:
         if person:
             found.append(person)
             done = max(person.end, done) if person.name or person.name_ko else max(title.end, done)
-    return found
+    return sorted([*found, *_known(mentions, found)], key=lambda person: (person.start, person.end))
+
+
+def _known(mentions: Mentions, found: list[Person]) -> Iterator[Person]:
+    """Known people named in full without an office beside them: "Wang Yi said that …"."""
+    number = 0
+    for mention in mentions["person"]:
+        name = mentions.text[mention.start : mention.end]
+        while number < len(found) and found[number].end <= mention.start:
+            number += 1
+        beside = number < len(found) and found[number].start < mention.end
+        if beside or " " not in name or not name[0].isalpha() or name.islower():
+            continue
+        latin = name.isascii() or not _HANGUL.match(name)
+        yield Person(
+            tidy(name) if latin else None,
+            None if latin else name,
+            "",
+            mention.code,
+            "known",
+            mention.start,
+            mention.end,
+            mention.start,
+        )
 
 
 def _first_of_two(text: str, title: Mention, following: list[Mention]) -> bool:

@@ -18,6 +18,7 @@ _CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:t
 _LED_BY = re.compile(
     r"(?:'s|n)? (?:delegation|side|team) (?:was |is )?(?:led|headed|represented) by (?:its |the )?"
 )
+_CLOSES = (",", ".", ";", ")", "")
 _WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
 
 
@@ -51,10 +52,13 @@ def english_person(
     name = name_after(text, end + 1, stops, limit) if gap[:1] == " " else None
     if name is None and gap == ", ":
         after_comma = name_after(text, end + 2, stops, limit)
-        if (after_comma and _honoured(text, end + 2)) or (
-            after_comma and text[after_comma[1] : after_comma[1] + 1] == ","
+        closed = after_comma and text[after_comma[1] : after_comma[1] + 1] in _CLOSES
+        if after_comma and (
+            _honoured(text, end + 2) or (closed and " " in text[after_comma[0] : after_comma[1]])
         ):
             name = after_comma
+    if name is None and gap[:1] == "\n":
+        name = _on_next_line(text, end + 1)
     if name and text[name[0] : name[1]] not in name_parts("portfolio-en"):
         title = _clean(text[start:end])
         person_end = name[1]
@@ -82,6 +86,14 @@ def english_person(
                 start,
             )
     return Person(None, None, _clean(text[start:end]), party, head.code, start, end, start)
+
+
+def _on_next_line(text: str, start: int) -> tuple[int, int] | None:
+    """A name that has the line below the title to itself, as above a minister's own words."""
+    stop = text.find("\n", start)
+    stop = len(text) if stop < 0 else stop
+    name = name_after(text, start, frozenset(), stop)
+    return name if name and name[1] == stop and " " in text[name[0] : name[1]] else None
 
 
 def _delegation_of(text: str, start: int, done: int, near: dict[int, Mention]) -> str | None:

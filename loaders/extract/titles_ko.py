@@ -27,7 +27,7 @@ _ORG_END = re.compile(
     r"(?:부|처|청|국|실|원|위원회|대표부|사무국|본부|단|과|센터|연구원|대사관|겸|당|관|회|담당|관계|국제기구|총국|의회|국회|특별|수석|상임|임시|수석대표|양자|다자|제?[12]|공동체|정치국)$"
 )
 _OFFICE_WORD = re.compile(
-    r"(?:아세안|정치안보|사회문화|경제공동체|외교|국방|북핵|동남아|아시아|태평양|담당|국제|해양|양자·?아세안|겸|및|·|전|제1|제2)"
+    r"(?:아세안|정치안보|사회문화|경제공동체|외교|국방|북핵|동남아|아시아|태평양|담당|국제|해양|양자·?아세안|겸|및|·|전|당|제1|제2)"
 )
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
@@ -76,7 +76,11 @@ class _Office:
             (titled and titled[-1].end == end and (titled[-1].start == begin or not is_korean_name(word)))
             or word in name_parts("standing-ko")
             or word in name_parts("ministry-ko")
-            or (len(word) > 1 and _ORG_END.search(word) and not is_korean_name(word))
+            or (
+                len(word) > 1
+                and _ORG_END.search(word)
+                and (not is_korean_name(word) or self._behind_country(begin))
+            )
             or (len(word) > 2 and word.endswith(tuple(name_parts("portfolio-ko"))))
             or _OFFICE_WORD.fullmatch(word)
         ):
@@ -85,6 +89,10 @@ class _Office:
             self.start = self.cursor = begin
             return True
         return False
+
+    def _behind_country(self, begin: int) -> bool:
+        """베트남 공안부: of a country, so no name of a person, however it looks."""
+        return any(country.end == begin - 1 for country in self._near)
 
 
 def korean_person(
@@ -134,6 +142,8 @@ def _standing_off(words: str) -> str:
 
 def _word_start(text: str, position: int, low: int) -> int:
     begin = position
-    while begin > low and not text[begin - 1].isspace() and text[begin - 1] not in ",/;:「」『』“”‘’\"'(▲△▴|<>":
+    while (
+        begin > low and not text[begin - 1].isspace() and text[begin - 1] not in ",/;:「」『』“”‘’\"'(▲△▴|<>"
+    ):
         begin -= 1
     return begin

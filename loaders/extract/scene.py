@@ -1,0 +1,338 @@
+"""The release as a stage: who does something in it that shows him or her taking part in the talks.
+
+A person takes part who stands with a word of meeting in the title or the first sentences, in a list of those present
+(※ 우리측 참석자 : …; "co-chaired by", "in attendance"), beside whom someone meets (과 회담을 갖고, "talks with"), or
+who speaks in the talks. Words: `data/reference/participation.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from loaders.extract.facts import Mark
+from loaders.extract.figures import Figure
+from loaders.extract.lexicon import REFERENCE, Mentions
+from loaders.extract.people import known_party
+from loaders.extract.person import Person
+from loaders.extract.sentences import Sentences
+from loaders.reference import read_rows
+from loaders.text import Document, Paragraph, Part
+
+WORD_OF_MEETING = "named with a word of meeting"
+MENTIONS = 40  # of a person, looked at
+_MARKS = 4  # of a person, kept
+_LEAD_SENTENCES = 4
+ELSEWHERE = frozenset({Part.ATTACHMENT, Part.HEADER})  # parts in which nobody takes part
+_POSSESSIVE = re.compile(r"'s? (?:[\w-]+ ){0,3}?")
+_PARTICLE = re.compile(r"(?:\([^)]{1,20}\))?(?:은|는|이|가|도|께서|과|와)(?=[\s,(])")
+_OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정상회담|대화|초청|예방|영접))")
+_TOGETHER = re.compile("공동|함께|나란히|같이|공동으로")
+_TOGETHER_EN = re.compile(r"\b(?:together|jointly|along) with\b")
+_PAST = re.compile("지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월")
+_MET_AFTER = 40  # characters between a person and the word of meeting: 장관과 (화상으로 양자) 회담을 갖고
+# Before a person: "talks with the Philippines' …", "together with H.E. Mr. …", "met my counterpart, …".
+_MET_BEFORE = re.compile(
+    r"(?:(?P<alone>^|[,;] )with|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up))? with"
+    r"|\b(?P<met>(?:[\w-]+ )?[\w-]+))"
+    r" (?:(?:the|his|her|my|our|their|its|new|visiting) )?(?:[A-Z][\w.-]*'? ?(?:'s )?){0,5}?(?:counterparts?,? )?$",
+    re.IGNORECASE,
+)
+_RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)\d\d)\b")
+_FIRST_PERSON = re.compile(
+    r"(?:^|[.\n] ?|\b[Tt]oday )I(?: am|'m| will| have| was| met| look| also| attended| held| spoke|,)\b"
+)
+_HANGUL = re.compile("[가-힣]")
+_ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
+_NEWS = 3000  # characters behind the full name in which the bare surname is looked for
+_HEADING = 30  # characters of the heading of a list
+_LIST = re.compile(
+    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$"
+    r"|([가-힣]{1,8})측 ?\)? ?[:：]$"
+)
+_IN_BRACKETS = re.compile(r" ?\((공동의장|공동 의장|의장|수석대표|단장)\)")
+_SAID_ROLES = {
+    "공동의장": "co-chair",
+    "공동 의장": "co-chair",
+    "의장": "chair",
+    "수석대표": "head-of-delegation",
+    "단장": "head-of-delegation",
+}
+_CO_CHAIR_REACH = 150
+_ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
+_LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
+
+
+# Behind a person: 과 회담을 갖고, 을 예방하고, 의 예방을 받고.
+_MET_KO = re.compile(
+    r"(?:\([^)]{1,20}\))?(?:"
+    r"(?:과|와|과의|와의) [^.,]{0,30}?(?:회담|면담|만나|만났|만난|만날|통화|오찬|만찬|조찬|협의|회동|대화)"
+    r"|(?:을|를|도) (?:[가-힣]{1,4} ){0,2}(?:만나|만났|만난|만날|접견|예방|면담|영접|맞이|맞아)"
+    r"|의 (?:예방을 받|초청으로|영접)"
+    r"|(?:이|가) 주최한)"
+)
+
+
+@cache
+def _pattern(code: str, korean: bool) -> re.Pattern[str]:
+    rows = read_rows(REFERENCE / "participation.csv")
+    language = "ko" if korean else "en"
+    words = sorted(
+        (str(row["word"]) for row in rows if row["code"] == code and row["language"] == language), key=len
+    )
+    joined = "|".join(re.escape(word) for word in reversed(words))
+    return re.compile(joined if korean else rf"\b(?:{joined})\b", 0 if korean else re.IGNORECASE)
+
+
+class Taken:
+    """Which mentions show someone taking part; what is said of the last of a row of people is said of all."""
+
+    def __init__(self, people: list[Person], scene: Scene) -> None:
+        self._scene = scene
+        self._people = people
+        self._number = {person.title_start: number for number, person in enumerate(people)}
+        self._known: dict[int, Mark | None] = {}
+
+    def marks(self, figure: Figure) -> list[Mark]:
+        """The first marks of a person: enough to show it, and no search through a long text for all."""
+        found: list[Mark] = []
+        for person in figure.seen[:MENTIONS]:
+            mark = self._mark(self._number[person.title_start])
+            if mark:
+                found.append(mark)
+            if len(found) == _MARKS:
+                break
+        return found or self._scene.by_surname(figure) or self._scene.as_author(figure)
+
+    def _mark(self, number: int) -> Mark | None:
+        if number not in self._known:
+            person = self._people[number]
+            mark = self._scene.part_taken(person)
+            if mark is None and number + 1 < len(self._people) and not self._scene.elsewhere(person):
+                following = self._people[number + 1]
+                if self._scene.in_row(person, following) and self._mark(number + 1):
+                    mark = Mark(person.start, person.end, "participants: in a row with others")
+            self._known[number] = mark
+        return self._known[number]
+
+
+class Scene:
+    """The release as a stage: where its title and first sentences stand, and who does something in them."""
+
+    def __init__(
+        self, document: Document, mentions: Mentions, people: list[Person], parties: tuple[str, ...]
+    ) -> None:
+        self.text = text = mentions.text
+        self.sentences = Sentences(document, text)
+        self._mentions = mentions
+        self._people = people
+        self._parties = parties
+        self._starts = [person.start for person in people]
+        self._lead_end = self._end_of_lead(document)
+        self._body = next((p.start for p in document.paragraphs if p.part is Part.BODY), 0)
+
+    def _end_of_lead(self, document: Document) -> int:
+        """Where the first sentences of the body end."""
+        left = _LEAD_SENTENCES
+        end = 0
+        for paragraph in document.paragraphs:
+            if paragraph.part in (Part.BODY, Part.LIST):
+                cuts = self.sentences.of(paragraph, left)
+                if paragraph.end - paragraph.start > 60:
+                    left -= len(cuts)
+                end = cuts[-1][1] if cuts else end
+                if left <= 0:
+                    break
+        return end
+
+    def part_taken(self, person: Person) -> Mark | None:
+        """The mark of a mention that shows the person taking part, else None."""
+        paragraph = self.sentences.paragraph_at(person.title_start)
+        if paragraph is None or paragraph.part in ELSEWHERE:
+            return None
+        low, high = self.sentences.around(person.title_start)
+        korean = self._korean(low, high)
+        start, end = min(person.start, person.title_start), person.end
+        if korean and (self.listed(paragraph.start, person) or self._alone(paragraph)):
+            return Mark(start, end, "participants: list of those present")
+        if self.elsewhere(person):
+            return None
+        lead = paragraph.part in (Part.TITLE, Part.SUBTITLE) or person.start < self._lead_end
+        if _pattern("lead", korean).search(self.text, low, high) or self._chairs(person, low, high, korean):
+            return Mark(start, end, "participants: said to lead, chair or attend")
+        if lead and any(
+            _pattern(code, korean).search(self.text, low, high) for code in ("meet", "chair", "co-chair")
+        ):
+            return Mark(start, end, f"participants: {WORD_OF_MEETING}")
+        if self._is_met(person, low, high, korean):
+            return Mark(start, end, "participants: met in the talks")
+        if self._speaks(person, low, high, korean):
+            return Mark(start, end, "participants: speaks in the talks")
+        if not korean and self._spoken_to(person):
+            return Mark(start, end, "participants: spoken to in the talks")
+        return None
+
+    def _is_met(self, person: Person, low: int, high: int, korean: bool) -> bool:
+        """Does someone meet this person: 장관과 회담을 갖고, "held talks with Minister …"?"""
+        if not korean:
+            before = _MET_BEFORE.search(self.text, max(low, person.start - 90), person.start)
+            if before is None or _RECALLED.search(self.text, low, high):
+                return False
+            if before["verb"]:
+                return _pattern("with", korean).fullmatch(before["verb"]) is not None
+            if before["met"]:
+                return _pattern("meets", korean).search(before["met"]) is not None
+            return _pattern("meet", korean).search(self.text, person.end, high) is not None
+        if _PAST.search(self.text, low, person.start):
+            return False
+        following = self._starts[bisect_left(self._starts, person.end) :][:1]
+        end = min([high, person.end + _MET_AFTER, *following])
+        return _MET_KO.match(self.text, person.end, end) is not None
+
+    def in_row(self, person: Person, following: Person) -> bool:
+        """Does the next person follow with nothing between but "and" and a country?"""
+        row = _ROW.match(self.text, person.end, following.start)
+        if row is None:
+            return False
+        countries = self._mentions.between("country", row.end(), following.start)
+        return row.end() == following.start or any(
+            country.start == row.end() and following.start - country.end < 4 for country in countries
+        )
+
+    def _spoken_to(self, person: Person) -> bool:
+        """ "President Alder thanked Prime Minister Long": one who is addressed, of a side of the meeting."""
+        party = person.party or (known_party(person.name) if person.name else None)
+        before = self.text[max(0, person.title_start - 24) : person.title_start]
+        return party in self._parties and _ADDRESSED.search(before) is not None
+
+    def by_surname(self, figure: Figure) -> list[Mark]:
+        """Where the news goes on with the bare surname: "Morita and Lim met on Monday"."""
+        words = [re.escape(word) for word in (figure.latin or "").split() if len(word) > 2]
+        if not words:
+            return []
+        first = figure.seen[0].end
+        for match in re.compile(rf"\b(?:{'|'.join(words)})\b(?!'s)").finditer(
+            self.text, first, first + _NEWS
+        ):
+            low, high = self.sentences.around(match.start())
+            lead = match.start() < self._lead_end and _pattern("meet", False).search(self.text, low, high)
+            if lead or _pattern("speech", False).match(self.text, match.end() + 1):
+                return [Mark(match.start(), match.end(), "participants: goes on with the surname")]
+        return []
+
+    def as_author(self, figure: Figure) -> list[Mark]:
+        """A minister's own words ("Today I met …"): the one who stands alone above them speaks."""
+        first = figure.seen[0]
+        paragraph = self.sentences.paragraph_at(first.title_start)
+        if paragraph is None or first.start > self._body or len(figure.seen[0].name or "") < 3:
+            return []
+        besides = paragraph.end - paragraph.start - (first.end - first.start)
+        if besides > _LABEL or not _FIRST_PERSON.search(self.text, self._body, self._lead_end):
+            return []
+        return [Mark(first.start, first.end, "participants: speaks in the first person")]
+
+    def in_title(self, mark: Mark) -> bool:
+        """Does the mark stand in the title?"""
+        paragraph = self.sentences.paragraph_at(mark.start)
+        return paragraph is not None and paragraph.part in (Part.TITLE, Part.SUBTITLE)
+
+    def listed(self, low: int, person: Person) -> re.Match[str] | None:
+        """The heading of the list of those present in which the person stands."""
+        line = max(low, self.text.rfind("\n", 0, person.title_start) + 1)
+        colon = max(self.text.rfind(mark, line, person.title_start) for mark in ":：")
+        while colon > 0:
+            heading = _LIST.search(self.text, max(line, colon - _HEADING), colon + 1)
+            if heading:
+                return heading
+            colon = max(self.text.rfind(mark, line, colon) for mark in ":：")
+        return None
+
+    def countries(self, low: int, high: int) -> list[str]:
+        """The countries named between two places."""
+        return list(dict.fromkeys(mention.code for mention in self._mentions.between("country", low, high)))
+
+    def _alone(self, paragraph: Paragraph) -> bool:
+        """Does the paragraph hold people and hardly a word besides?"""
+        if paragraph.part is Part.TITLE or paragraph.end - paragraph.start > 400:
+            return False
+        if "다." in self.text[paragraph.start : paragraph.end]:
+            return False
+        first = bisect_left(self._starts, paragraph.start)
+        inside = [
+            p
+            for p in self._people[first : bisect_left(self._starts, paragraph.end)]
+            if paragraph.start <= p.start and p.end <= paragraph.end and (p.name or p.name_ko)
+        ]
+        besides = paragraph.end - paragraph.start - sum(p.end - p.start for p in inside)
+        return bool(inside) and besides <= _LABEL + 8 * (len(inside) - 1)
+
+    def role_words(self, person: Person) -> str | None:
+        """ "co-chair" or "chair" where the sentence says so of the person."""
+        low, high = self.sentences.around(person.title_start)
+        korean = self._korean(low, high)
+        if korean and self.listed(low, person):
+            said = _IN_BRACKETS.match(self.text, person.end)
+            return _SAID_ROLES.get(said[1]) if said else None
+        low, high = max(low, person.start - _CO_CHAIR_REACH), min(high, person.end + _CO_CHAIR_REACH)
+        if _pattern("co-chair", korean).search(self.text, low, high):
+            return "co-chair"
+        chair = _pattern("chair", korean).search(self.text, low, high)
+        if not chair:
+            return None
+        if not korean and _TOGETHER_EN.search(self.text, chair.end(), high):
+            return "co-chair"
+        if korean:
+            if _TOGETHER.search(self.text, max(low, chair.start() - 30), chair.start()):
+                return "co-chair"
+            return "chair" if person.end < chair.start() and _PARTICLE.match(self.text, person.end) else None
+        by = chair[0].lower().endswith("by")
+        gap = person.start - chair.end() if by else chair.start() - person.end
+        return "chair" if 0 <= gap < 40 else None
+
+    def _korean(self, low: int, high: int) -> bool:
+        return _HANGUL.search(self.text, low, min(high, low + 200)) is not None
+
+    def _chairs(self, person: Person, low: int, high: int, korean: bool) -> bool:
+        return self.role_words(person) is not None
+
+    def elsewhere(self, person: Person) -> bool:
+        """Does the mention stand in a part of the sentence that looks elsewhere?"""
+        low, high = self.sentences.around(person.title_start)
+        korean = self._korean(low, high)
+        if korean:
+            return self._absent(person) or _OWNED.match(self.text, person.end) is not None
+        possessive = _POSSESSIVE.match(self.text, person.end)
+        if possessive and not re.compile(
+            r"'s? (?:[\w.-]+ ){0,4}?(?:meeting|call|participation|summit|talks|visit|trilateral|dialogue|travel"
+            r"|conversation|bilateral"
+            r"|attendance|consultations|video|phone|roundtable)\b",
+            re.IGNORECASE,
+        ).match(self.text, person.end):
+            return True
+        for match in _pattern("background", korean).finditer(self.text, low, high):
+            if match.start() > person.start:
+                break
+            if match.start() - low < 30:
+                comma = self.text.find(",", match.end(), high)
+                if comma < 0 or person.start < comma:
+                    return comma >= 0 or match.end() <= person.start
+            else:
+                return True
+        return False
+
+    def _absent(self, person: Person) -> bool:
+        after = self.text[person.end : person.end + 60]
+        return re.match(r"(?:을|를) 대신", after) is not None or (
+            re.match(r"(?:은|는|이|가)\s[^.\n]{0,36}?(?:불참|[석오서하]지 (?:못|않))", after) is not None
+        )
+
+    def _speaks(self, person: Person, low: int, high: int, korean: bool) -> bool:
+        if korean:
+            return _PARTICLE.match(self.text, person.end) is not None and (
+                _pattern("speech", korean).search(self.text, person.end, high) is not None
+            )
+        after = re.compile(r"(?:,[^,.;]{3,90},)? (?:also |further |both |then |jointly |each )*").match(
+            self.text, person.end
+        )
+        return after is not None and _pattern("speech", korean).match(self.text, after.end()) is not None
