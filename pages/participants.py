@@ -14,9 +14,10 @@ from pages.parts.parameters import (
     asked,
     choose,
     choose_from_list,
+    open_record,
+    opened,
     picked,
     point_id,
-    put,
     take_click,
 )
 from pages.parts.person_view import draw_person
@@ -58,8 +59,9 @@ if shown == "heads":
             lambda look: heads_chart(heads, str(series), partner, look),
             foot=view.foot(rows.releases_of(tables, heads["meeting_id"])),
             on_select=True,
+            picked=opened(),
         )
-        take_click("person", event, picked("person", "person_id"))
+        open_record("person", picked("person", "person_id")(event))
         rows.draw_heads(view, heads)
 
 # 3. Attendance
@@ -124,13 +126,21 @@ if shown == "network":
     if who == "people":
         met = people_pairs(tables, party)
         event = show_chart(
-            view, "people-network", lambda look: people_network(met, tables, look, party), on_select=True
+            view,
+            "people-network",
+            lambda look: people_network(met, tables, look, party),
+            on_select=True,
+            picked=opened(),
         )
-        take_click("person", event, point_id)
+        open_record("person", point_id(event))
         show_table(view, "people-pairs", rows.people_pairs_table(view, met), column_config=rows.links(view))
     else:
         event = show_chart(
-            view, "party-network", lambda look: party_network(pairs, tables, look, party), on_select=True
+            view,
+            "party-network",
+            lambda look: party_network(pairs, tables, look, party),
+            on_select=True,
+            picked=party,
         )
         take_click("party", event, point_id)
         show_table(view, "party-pairs", rows.party_pairs_table(view, pairs, party))
@@ -153,7 +163,7 @@ if shown == "list":
         column_config=rows.links(view),
         on_select="rerun",
         selection_mode="single-row",
+        picked=opened(),
     )
     if chosen := event["selection"]["rows"]:
-        put(**rows.address_of(listed.iloc[chosen[0]]))
-        st.rerun()
+        open_record("person", rows.person_of(listed.iloc[chosen[0]]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import release_search as found
-from pages.parts.parameters import asked, put
+from pages.parts.parameters import asked, open_record, opened
 from pages.parts.release_view import draw_release
 from pages.parts.show import show_table
 from pages.parts.view import current_view, page_title
@@ -46,8 +46,8 @@ event = show_table(
     column_config=found.columns(view),
     on_select="rerun",
     selection_mode="single-row",
+    picked=opened(),
     height=found.height(len(kept)),
 )
 if rows := event["selection"]["rows"]:
-    put(release=kept["release_id"].iloc[rows[0]])
-    st.rerun()
+    open_record("release", kept["release_id"].iloc[rows[0]])

@@ -13,6 +13,8 @@ import streamlit as st
 from pages.parts.filters import plain
 from pages.parts.view import View
 
+_OPENED = "records-opened"
+
 
 def put(**parameters: str | None) -> None:
     """Writes the page's own parameters into the address; None takes one away."""
@@ -109,6 +111,20 @@ def take_click(name: str, event: Any, read: Callable[[Any], str | None]) -> None
     if value is not None:
         put(**{name: None if value == st.query_params.get(name) else value})
         st.rerun()
+
+
+def open_record(name: str, value: str | None) -> None:
+    """Opens a record's own view in place of this one: `value` goes into the address under `name`."""
+    if value is not None:
+        st.session_state[_OPENED] = st.session_state.get(_OPENED, 0) + 1
+        put(**{name: value})
+        st.rerun()
+
+
+def opened() -> str | None:
+    """A mark that changes with each record opened. A chart or table that opens records is drawn with it as its
+    `picked`: the browser remembers the click, and would open the record again on the way back."""
+    return str(st.session_state[_OPENED]) if _OPENED in st.session_state else None
 
 
 def picked(parameter: str, field: str) -> Callable[[Any], str | None]:

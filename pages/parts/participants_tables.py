@@ -220,10 +220,9 @@ def named_columns(view: View, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def address_of(row: pd.Series) -> dict[str, str | None]:
-    """The address parameters that open a row of `everybody`: the person; nothing where the office has no
-    name."""
-    return {"person": row["person_id"] if isinstance(row["person_id"], str) else None}
+def person_of(row: pd.Series) -> str | None:
+    """The person in a row of `everybody`; None where the office has no name."""
+    return row["person_id"] if isinstance(row["person_id"], str) else None
 
 
 def links(view: View) -> dict[str, Any]:

@@ -49,10 +49,13 @@ def show_chart(
     return selected
 
 
-def show_table(view: View, name: str, table: pd.DataFrame, **options: Any) -> Any:
-    """Draws a table with a CSV download. `options` go to `st.dataframe`."""
+def show_table(
+    view: View, name: str, table: pd.DataFrame, *, picked: str | None = None, **options: Any
+) -> Any:
+    """Draws a table with a CSV download. `picked` is as in show_chart; `options` go to `st.dataframe`."""
+    key = f"table-{name}-{picked}" if picked else f"table-{name}"
     with st.container(key=f"chart-{name}"):
-        selected = st.dataframe(table, hide_index=True, key=f"table-{name}", **options)
+        selected = st.dataframe(table, hide_index=True, key=key, **options)
         with st.container(key=f"download-{name}", horizontal=True):
             _csv_button(view, name, table)
     return selected

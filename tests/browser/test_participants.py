@@ -108,3 +108,21 @@ def test_a_network_can_be_taken_away(open_page: Visit) -> None:
         picture = file.read()
     assert "한국" in picture
     assert "아세안" in picture
+
+
+def test_a_person_pressed_in_the_network_opens_once(open_page: Visit) -> None:
+    page = open_page("/participants?view=network&who=people&party=KOR&lang=en")
+    name = page.locator(".st-key-chart-people-network .textpoint text", has_text="Chung Eui-yong")
+    name.wait_for()
+    box = name.bounding_box()
+    assert box
+    # The name of a person in the lower half stands below the mark.
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] - 12)
+    page.wait_for_function("location.search.includes('person=chung-eui-yong')")
+    settle(page)
+    page.locator(".st-key-person-back button").click()
+    page.wait_for_function("!location.search.includes('person=')")
+    settle(page)
+    page.locator(".st-key-chart-people-network .textpoint text").first.wait_for()
+    settle(page)
+    assert "person" not in asked(page)

@@ -69,7 +69,7 @@ def test_a_facet_narrows_and_stands_in_the_address(open_page: Visit) -> None:
 
 def test_a_row_opens_its_release_and_the_release_its_source(open_page: Visit) -> None:
     page = open_page("/releases?lang=en&q=28th+ASEAN-ROK+Dialogue&kind=news")
-    table = page.locator(".st-key-table-releases canvas").first
+    table = page.locator(".st-key-chart-releases canvas").first
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     assert box
