@@ -16,11 +16,21 @@ from __future__ import annotations
 import re
 
 from loaders.extract.candidates import Candidate, find_candidates
-from loaders.extract.countries import Places
+from loaders.extract.countries import Places, members
 from loaders.extract.facts import Mark, Meeting
 from loaders.extract.lexicon import Mentions
 from loaders.extract.margins import find_others
-from loaders.extract.opening import LEAD_PARAGRAPHS, TALKS, Context, Span, opening, ranks_in, says, within
+from loaders.extract.opening import (
+    LEAD_PARAGRAPHS,
+    TALKS,
+    Context,
+    Span,
+    is_caption,
+    opening,
+    ranks_in,
+    says,
+    within,
+)
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
 from loaders.extract.series import level_of, series_of
@@ -38,15 +48,9 @@ _NOT_ABOUT_MEETING = re.compile(
     re.IGNORECASE,
 )
 _FACT_SHEET = re.compile(r"\bfact sheet\b|설명자료|참고자료", re.IGNORECASE)
-_BACKGROUND = re.compile(
-    r"(?:계기|계기에|기간 중|기간중|참석차|참석 차|앞두고|결과에 관한)[\s)]"
-    r"|^(?:'s)?\s*(?:sidelines|margins)",
-)
-_BACKGROUND_BEFORE = re.compile(
-    r"\b(?i:margins of|sidelines of|ahead of|following|since|after|before|during|at last year's|preparations? for"
-    r"|prepare for|on the occasion of|upcoming|run-up to|outcomes? of|success of)(?: the| a)?"
-    r"(?:\s[A-Z][\w'-]*){0,4}\s*$"
-)
+# Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
+_UP_TO_NAME = re.compile(r"(?: the| a| an| its| their)?(?:\s[A-Z\d][\w'-]*+){0,4}\s*")
+_UP_TO_WORD = re.compile(r"(?:'s)?[\s)'\"」』]*(?:\([^()]{1,30}\)\s*)?")
 
 
 def find_meetings(document: Document, mentions: Mentions, release: Release) -> list[Meeting]:
@@ -55,7 +59,8 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
     candidates = [
         candidate
         for candidate in find_candidates(document, mentions, sentences, Places(mentions))
-        if candidate.kind != "meeting" or len(candidate.sides) > 1 or candidate.framework
+        if (candidate.kind != "meeting" or len(candidate.sides) > 1 or candidate.framework)
+        and not _in_caption(candidate, mentions.text, sentences)
     ]
     context = Context(
         document,
@@ -64,7 +69,7 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
         sentences,
         release,
         candidates,
-        *opening(document, sentences),
+        *opening(document, sentences, mentions.text),
         False,
     )
     context.fact_sheet = any(_FACT_SHEET.search(mentions.text, *span) for span in context.title)
@@ -75,32 +80,56 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
 
 
 def _principal(context: Context) -> Meeting | None:
+    """The meeting the release is about. A title speaks for one; that it names none says nothing."""
     text = context.text
     title_text = " ".join(text[start:end] for start, end in context.title)
     no_meeting = bool(_NOT_ABOUT_MEETING.search(title_text))
-    named = Part.TITLE if context.title else Part.HEADER
-    in_title = [c for c in context.candidates if c.part is named and not _background(context, c)]
+    named = [c for c in context.candidates if not _background(context, c)]
+    if context.title:
+        in_title = [c for c in named if within(c.start, context.title)]
+    else:
+        in_title = [c for c in named if c.part is Part.HEADER]
     if no_meeting and not any(c.kind in TALKS for c in in_title):
         return None
-    chosen = _best(in_title)
+    chosen = _best(context, in_title)
     chosen = chosen or _statement(context, title_text)
     if chosen is None:
-        in_subtitle = [
-            c for c in context.candidates if c.part is Part.SUBTITLE and not _background(context, c)
-        ]
-        chosen = _best([c for c in in_subtitle if len(c.sides) > 1 or c.framework])
-    if chosen is None:
-        in_lead = [
-            c for c in context.candidates if within(c.start, context.lead) and not _background(context, c)
-        ]
-        reported = [c for c in in_lead if _reports(context, c)]
+        in_subtitle = [c for c in named if c.part is Part.SUBTITLE]
+        chosen = _best(context, [c for c in in_subtitle if len(c.sides) > 1 or c.framework])
+    in_lead = [c for c in named if within(c.start, context.lead)]
+    reported = [c for c in in_lead if _reports(context, c)]
+    if chosen:
+        chosen = _named_in_full(chosen, reported)
+    else:
         if context.fact_sheet:
             today = [c for c in reported if re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])]
             reported = today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]]
-        chosen = _best(reported[:6])
+        else:
+            reported += [c for c in named if within(c.start, context.after_lead) and _reports(context, c)]
+        chosen = _best(context, reported[:6])
     if chosen is None or _mere_trip(context, chosen, title_text):
         return None
     return _meeting_of(context, chosen, principal=True)
+
+
+_VAGUE = frozenset({"talks", "meeting"})
+
+
+def _named_in_full(chosen: Candidate, reported: list[Candidate]) -> Candidate:
+    """Where the title only says "ASEAN-China meeting", the name that the first sentences give the meeting."""
+    if chosen.kind not in _VAGUE or not (chosen.sides or chosen.framework):
+        return chosen
+    return next(
+        (
+            c
+            for c in reported
+            if c.kind not in _VAGUE
+            and c.framework == chosen.framework
+            and len(c.sides) > 1
+            and set(chosen.sides) <= set(c.sides)
+        ),
+        chosen,
+    )
 
 
 _JOINT_STATEMENT = re.compile(
@@ -147,18 +176,28 @@ def _statement(context: Context, title: str) -> Candidate | None:
 
 def _mere_trip(context: Context, candidate: Candidate, title: str) -> bool:
     """A trip to several countries is no meeting, nor is one on which no talks are told of."""
-    if candidate.part is Part.TITLE or candidate.framework or not _TRIP.search(title):
+    if within(candidate.start, context.title) or candidate.framework or not _TRIP.search(title):
         return False
     return candidate.kind in TALKS and len(talk_sides(context, candidate)) > 2
 
 
-def _best(candidates: list[Candidate]) -> Candidate | None:
-    """Of several names the one that says most: sides or a framework, then a number; the first of equals."""
+def _best(context: Context, candidates: list[Candidate]) -> Candidate | None:
+    """Of several names the one that says most: sides or a framework, then a number; the first of equals.
+
+    A meeting of ASEAN alone comes after one to which the issuer's country is a side.
+    """
     if not candidates:
         return None
+    own = context.release.country
+    guest = own is not None and own != "ASEAN" and own not in members()
     return max(
         candidates,
-        key=lambda c: (bool(c.framework in _KNOWN or len(c.sides) > 1), c.ordinal is not None, bool(c.sides)),
+        key=lambda c: (
+            bool(c.framework in _KNOWN or len(c.sides) > 1),
+            not (guest and c.sides == ("ASEAN",) and c.framework != "arf"),
+            c.ordinal is not None,
+            bool(c.sides),
+        ),
     )
 
 
@@ -168,15 +207,25 @@ _KNOWN = frozenset(
 
 
 def _background(context: Context, candidate: Candidate) -> bool:
-    """Is the meeting only the occasion (유엔총회 계기, on the margins of)?"""
-    after = context.text[candidate.end : candidate.end + 14]
-    before = context.text[max(0, candidate.start - 40) : candidate.start]
-    return bool(_BACKGROUND.search(after) or _BACKGROUND_BEFORE.search(before))
+    """Is the meeting only the occasion or the subject (유엔총회 계기, on the margins of, 성공적 개최를 위한)?"""
+    text = context.text
+    near = context.mentions.between("background", candidate.start - 60, candidate.end + 24)
+    return any(
+        mention.start >= candidate.end and _UP_TO_WORD.fullmatch(text, candidate.end, mention.start)
+        if mention.code == "after"
+        else mention.end <= candidate.start and _UP_TO_NAME.fullmatch(text, mention.end, candidate.start)
+        for mention in near
+    )
+
+
+def _in_caption(candidate: Candidate, text: str, sentences: Sentences) -> bool:
+    paragraph = sentences.paragraph_at(candidate.start)
+    return paragraph is not None and is_caption(text, paragraph.start, paragraph.end)
 
 
 def _reports(context: Context, candidate: Candidate) -> bool:
     """Does the sentence report the meeting, rather than speak of meetings?"""
-    if not says(context, "reported", candidate.sentence):
+    if not (says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)):
         return False
     if candidate.framework or len(candidate.sides) > 1:
         return True

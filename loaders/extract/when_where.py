@@ -45,7 +45,7 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
     """The day of the meeting: as labelled (일시), in the title, the lead, or where the meeting is named again."""
     issued = context.release.published or context.release.anchor
     spans = [names[0].sentence]
-    if names[0].part in (Part.TITLE, Part.SUBTITLE) or within(names[0].start, context.lead):
+    if names[0].part is Part.SUBTITLE or within(names[0].start, [*context.title, *context.lead]):
         naming = [lead for lead in context.lead if any(lead[0] <= name.start < lead[1] for name in names)]
         # A date in an English title may be that of issue; in a Korean one it is the meeting's.
         opening = spans + naming if context.release.language == "ko" else naming + spans
@@ -161,7 +161,7 @@ def find_place(
 ) -> tuple[str | None, str | None, int, int] | None:
     """City and country of the meeting, from the sentences that name it and the lead."""
     spans = [names[0].sentence]
-    if names[0].part in (Part.TITLE, Part.SUBTITLE) or within(names[0].start, context.lead):
+    if names[0].part is Part.SUBTITLE or within(names[0].start, [*context.title, *context.lead]):
         spans += _labelled(context) + context.lead[:4]
     if when:
         spans.insert(0, context.sentences.around(when.start))
