@@ -90,7 +90,7 @@ def is_no_name(word: str) -> bool:
     """A word that stands before names and is no part of one."""
     return (
         word in name_parts("not-name-ko")
-        or word in name_parts("ministry-ko")
+        or word.removesuffix("의") in name_parts("ministry-ko")
         or (len(word) > 1 and _PARTICLE_END.search(word) is not None)
         or len(word) > 6
         or is_run_of_countries(word)
@@ -136,12 +136,11 @@ def name_in_hangul(
     if start in places or last[0] in name_parts("ministry-ko"):
         return None
     own = party in (None, "KOR", "ASEC", "AKC", "PRK")
-    if own and len(last[0]) == 1 and last[0] in name_parts("surname-ko"):
-        return start, last[0]
     preceding = words[-2] if len(words) > 1 and words[-2].end() + 1 == last.start() else None
-    spaced = (
-        preceding is not None and len(preceding[0]) == 1 and len(words) > 2 and len(words[-3][0]) == 1
-    )  # 한 국
+    one_syllable = preceding is not None and len(preceding[0]) == 1 and not is_no_name(preceding[0])
+    if own and len(last[0]) == 1 and last[0] in name_parts("surname-ko") and not one_syllable:
+        return start, last[0]
+    spaced = one_syllable and len(words) > 2 and len(words[-3][0]) == 1  # 한 국
     foreign_before = (
         preceding
         and not spaced
@@ -178,6 +177,9 @@ def _is_org(word: str) -> bool:
 def country_before(near: list[Mention], text: str, begin: int) -> str | None:
     """한국의 조태열 장관: the country just before the name."""
     for country in near:
-        if country.end <= begin and text[country.end : begin].strip() in _BESIDE_COUNTRY:
+        between = text[country.end : begin].strip() if country.end <= begin else None
+        if between in _BESIDE_COUNTRY or (
+            between and between.removesuffix("의") in name_parts("ministry-ko")
+        ):
             return country.code
     return None

@@ -50,9 +50,13 @@ def _parties() -> dict[str, str]:
 
 
 def known_party(name: str) -> str | None:
-    """The country or organisation of a known person, by full name, else by surname where that is one person's."""
+    """The country or organisation of a known person: by full name, also one within a longer form ("Senator Penny
+    Wong"); by the surname alone where the name is no more and only one country has it.
+    """
     parties = _parties()
-    return parties.get(plain(name)) or parties.get(plain(_surname(name)))
+    words = name.split()
+    tails = (" ".join(words[first:]) for first in range(len(words) - 1)) if len(words) > 1 else iter(words)
+    return next((parties[plain(tail)] for tail in tails if plain(tail) in parties), None)
 
 
 def is_korean_shaped(name: str) -> bool:

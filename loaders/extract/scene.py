@@ -13,6 +13,7 @@ from functools import cache
 
 from loaders.extract.facts import Mark
 from loaders.extract.figures import Figure
+from loaders.extract.footers import silence
 from loaders.extract.lexicon import REFERENCE, Mentions
 from loaders.extract.people import known_party
 from loaders.extract.person import Person
@@ -20,6 +21,7 @@ from loaders.extract.sentences import Sentences
 from loaders.reference import read_rows
 from loaders.text import Document, Paragraph, Part
 
+_MET = "participants: met in the talks"
 WORD_OF_MEETING = "named with a word of meeting"
 MENTIONS = 40  # of a person, looked at
 _MARKS = 4  # of a person, kept
@@ -31,15 +33,25 @@ _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정�
 _TOGETHER = re.compile("공동|함께|나란히|같이|공동으로")
 _TOGETHER_EN = re.compile(r"\b(?:together|jointly|along) with\b")
 _PAST = re.compile("지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월")
+_JUST_BEFORE = 30  # characters before a person in which a word of the past makes a memory of what is told
 _MET_AFTER = 40  # characters between a person and the word of meeting: 장관과 (화상으로 양자) 회담을 갖고
 # Before a person: "talks with the Philippines' …", "together with H.E. Mr. …", "met my counterpart, …".
 _MET_BEFORE = re.compile(
-    r"(?:(?P<alone>^|[,;] )with|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up))? with"
+    r"(?:(?P<alone>(?:^|[,;] |\band )(?:then )?[Ww]ith)"
+    r"|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up))? with"
     r"|\b(?P<met>(?:[\w-]+ )?[\w-]+))"
-    r" (?:(?:the|his|her|my|our|their|its|new|visiting) )?(?:[A-Z][\w.-]*'? ?(?:'s )?){0,5}?(?:counterparts?,? )?$",
-    re.IGNORECASE,
+    r" (?:(?:the|his|her|my|our|their|its|new|visiting) ){0,2}(?:[A-Z][\w.-]*'? ?(?:'s )?){0,5}(?:counterparts?,? )?$"
+)
+# News that comes out of the talks: "agreed … following talks between …".
+_JUST_HELD = re.compile(
+    r" (?:an? |the |their )?(?:[a-z-]+ )?(?:talks|meeting|summit|discussions) (?:between|with)\b"
 )
 _RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)\d\d)\b")
+_ATTENDED_WITH = re.compile(r"\b(?:attended|joined|took part in) [^.;]{3,120}? with (?:the )?[^.;]{0,120}$")
+_BEFORE_SPEECH = tuple(
+    re.compile(form + r",? (?:also |further |both |then |jointly |each |later )*")
+    for form in ("", ",[^,.;]{3,90}")
+)
 _FIRST_PERSON = re.compile(
     r"(?:^|[.\n] ?|\b[Tt]oday )I(?: am|'m| will| have| was| met| look| also| attended| held| spoke|,)\b"
 )
@@ -59,6 +71,7 @@ _SAID_ROLES = {
     "수석대표": "head-of-delegation",
     "단장": "head-of-delegation",
 }
+_CHAIRED_BY = re.compile(r"\b(?:co-?chaired|co-hosted|co-led|jointly chaired) by\b")
 _CO_CHAIR_REACH = 150
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
 _LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
@@ -67,7 +80,7 @@ _LABEL = 24  # characters beside the people in a line that holds nothing but peo
 # Behind a person: 과 회담을 갖고, 을 예방하고, 의 예방을 받고.
 _MET_KO = re.compile(
     r"(?:\([^)]{1,20}\))?(?:"
-    r"(?:과|와|과의|와의) [^.,]{0,30}?(?:회담|면담|만나|만났|만난|만날|통화|오찬|만찬|조찬|협의|회동|대화)"
+    r"(?:과|와|과도|와도|과의|와의) [^.,]{0,30}?(?:회담|면담|만나|만났|만난|만날|통화|오찬|만찬|조찬|협의|회동|대화)"
     r"|(?:을|를|도) (?:[가-힣]{1,4} ){0,2}(?:만나|만났|만난|만날|접견|예방|면담|영접|맞이|맞아)"
     r"|의 (?:예방을 받|초청으로|영접)"
     r"|(?:이|가) 주최한)"
@@ -113,6 +126,10 @@ class Taken:
                 following = self._people[number + 1]
                 if self._scene.in_row(person, following) and self._mark(number + 1):
                     mark = Mark(person.start, person.end, "participants: in a row with others")
+            if mark is None and number and not self._scene.elsewhere(person):
+                before = self._known.get(number - 1)
+                if before and before.rule == _MET and self._scene.in_row(self._people[number - 1], person):
+                    mark = Mark(person.start, person.end, _MET)
             self._known[number] = mark
         return self._known[number]
 
@@ -129,6 +146,7 @@ class Scene:
         self._people = people
         self._parties = parties
         self._starts = [person.start for person in people]
+        self._silent = silence(mentions)
         self._lead_end = self._end_of_lead(document)
         self._body = next((p.start for p in document.paragraphs if p.part is Part.BODY), 0)
 
@@ -149,7 +167,7 @@ class Scene:
     def part_taken(self, person: Person) -> Mark | None:
         """The mark of a mention that shows the person taking part, else None."""
         paragraph = self.sentences.paragraph_at(person.title_start)
-        if paragraph is None or paragraph.part in ELSEWHERE:
+        if paragraph is None or paragraph.part in ELSEWHERE or self._silent(person.start):
             return None
         low, high = self.sentences.around(person.title_start)
         korean = self._korean(low, high)
@@ -166,7 +184,7 @@ class Scene:
         ):
             return Mark(start, end, f"participants: {WORD_OF_MEETING}")
         if self._is_met(person, low, high, korean):
-            return Mark(start, end, "participants: met in the talks")
+            return Mark(start, end, _MET)
         if self._speaks(person, low, high, korean):
             return Mark(start, end, "participants: speaks in the talks")
         if not korean and self._spoken_to(person):
@@ -177,15 +195,15 @@ class Scene:
         """Does someone meet this person: 장관과 회담을 갖고, "held talks with Minister …"?"""
         if not korean:
             before = _MET_BEFORE.search(self.text, max(low, person.start - 90), person.start)
-            if before is None or _RECALLED.search(self.text, low, high):
+            if _RECALLED.search(self.text, low, person.start):
                 return False
+            if before is None:
+                return _ATTENDED_WITH.search(self.text, low, person.start) is not None
             if before["verb"]:
                 return _pattern("with", korean).fullmatch(before["verb"]) is not None
             if before["met"]:
                 return _pattern("meets", korean).search(before["met"]) is not None
-            return _pattern("meet", korean).search(self.text, person.end, high) is not None
-        if _PAST.search(self.text, low, person.start):
-            return False
+            return _pattern("meet", korean).search(self.text, low, high) is not None
         following = self._starts[bisect_left(self._starts, person.end) :][:1]
         end = min([high, person.end + _MET_AFTER, *following])
         return _MET_KO.match(self.text, person.end, end) is not None
@@ -274,6 +292,9 @@ class Scene:
         if korean and self.listed(low, person):
             said = _IN_BRACKETS.match(self.text, person.end)
             return _SAID_ROLES.get(said[1]) if said else None
+        chaired_by = None if korean else _CHAIRED_BY.search(self.text, low, person.start)
+        if chaired_by and person.start - chaired_by.end() < 2 * _CO_CHAIR_REACH:
+            return "co-chair"
         low, high = max(low, person.start - _CO_CHAIR_REACH), min(high, person.end + _CO_CHAIR_REACH)
         if _pattern("co-chair", korean).search(self.text, low, high):
             return "co-chair"
@@ -301,7 +322,12 @@ class Scene:
         low, high = self.sentences.around(person.title_start)
         korean = self._korean(low, high)
         if korean:
-            return self._absent(person) or _OWNED.match(self.text, person.end) is not None
+            recalled = _PAST.search(self.text, max(low, person.start - _JUST_BEFORE), person.start)
+            return (
+                recalled is not None
+                or self._absent(person)
+                or _OWNED.match(self.text, person.end) is not None
+            )
         possessive = _POSSESSIVE.match(self.text, person.end)
         if possessive and not re.compile(
             r"'s? (?:[\w.-]+ ){0,4}?(?:meeting|call|participation|summit|talks|visit|trilateral|dialogue|travel"
@@ -313,6 +339,8 @@ class Scene:
         for match in _pattern("background", korean).finditer(self.text, low, high):
             if match.start() > person.start:
                 break
+            if person.start < self._lead_end and _JUST_HELD.match(self.text, match.end(), high):
+                continue
             if match.start() - low < 30:
                 comma = self.text.find(",", match.end(), high)
                 if comma < 0 or person.start < comma:
@@ -332,7 +360,5 @@ class Scene:
             return _PARTICLE.match(self.text, person.end) is not None and (
                 _pattern("speech", korean).search(self.text, person.end, high) is not None
             )
-        after = re.compile(r"(?:,[^,.;]{3,90},)? (?:also |further |both |then |jointly |each )*").match(
-            self.text, person.end
-        )
-        return after is not None and _pattern("speech", korean).match(self.text, after.end()) is not None
+        behind = (form.match(self.text, person.end) for form in _BEFORE_SPEECH)
+        return any(after and _pattern("speech", korean).match(self.text, after.end()) for after in behind)

@@ -18,7 +18,7 @@ _CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:t
 _LED_BY = re.compile(
     r"(?:'s|n)? (?:delegation|side|team) (?:was |is )?(?:led|headed|represented) by (?:its |the )?"
 )
-_CLOSES = (",", ".", ";", ")", "")
+_CLOSES = (".", ";", ")", "")
 _WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
 
 
@@ -52,10 +52,7 @@ def english_person(
     name = name_after(text, end + 1, stops, limit) if gap[:1] == " " else None
     if name is None and gap == ", ":
         after_comma = name_after(text, end + 2, stops, limit)
-        closed = after_comma and text[after_comma[1] : after_comma[1] + 1] in _CLOSES
-        if after_comma and (
-            _honoured(text, end + 2) or (closed and " " in text[after_comma[0] : after_comma[1]])
-        ):
+        if after_comma and (_honoured(text, end + 2) or _stands_apart(text, after_comma)):
             name = after_comma
     if name is None and gap[:1] == "\n":
         name = _on_next_line(text, end + 1)
@@ -86,6 +83,12 @@ def english_person(
                 start,
             )
     return Person(None, None, _clean(text[start:end]), party, head.code, start, end, start)
+
+
+def _stands_apart(text: str, name: tuple[int, int]) -> bool:
+    """Is a name behind a comma set off behind too: "his counterpart, Sugiono, …", "the Secretary, Ana Cruz."?"""
+    behind = text[name[1] : name[1] + 1]
+    return behind == "," or (behind in _CLOSES and " " in text[name[0] : name[1]])
 
 
 def _on_next_line(text: str, start: int) -> tuple[int, int] | None:

@@ -29,6 +29,7 @@ _ORG_END = re.compile(
 _OFFICE_WORD = re.compile(
     r"(?:아세안|정치안보|사회문화|경제공동체|외교|국방|북핵|동남아|아시아|태평양|담당|국제|해양|양자·?아세안|겸|및|·|전|당|제1|제2)"
 )
+_NAME_BEHIND = re.compile(r" ([가-힣]{2,4})\)")  # 한-아세안센터(사무총장 박도윤)
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
 
@@ -71,9 +72,9 @@ class _Office:
             return True
         if acronym is None and latin_end(text, end):
             return False
-        titled = self._mentions.between("title", begin, self.cursor)
+        titled = self._mentions.between("title", low, self.cursor)
         if (
-            (titled and titled[-1].end == end and (titled[-1].start == begin or not is_korean_name(word)))
+            (titled and titled[-1].end == end and (titled[-1].start <= begin or not is_korean_name(word)))
             or word in name_parts("standing-ko")
             or word in name_parts("ministry-ko")
             or (
@@ -121,6 +122,10 @@ def korean_person(
         begin, name_ko = named
         party = party or country_before(near, text, begin)
         return Person(None, name_ko, title, party, head.code, begin, head.end, office.start)
+    behind = _NAME_BEHIND.match(text, head.end)
+    if behind and is_korean_name(behind[1]) and text[office.start - 1 : office.start] == "(":
+        of = next((c.code for c in reversed(near) if c.end == office.start - 1), party)
+        return Person(None, behind[1], title, of, head.code, office.start, behind.end(1), office.start)
     return Person(None, None, title, party, head.code, office.start, head.end, office.start)
 
 
