@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.extract.countries import Places, Sides
@@ -23,7 +23,7 @@ from loaders.text import Document, Part
 
 # What may stand between the sides and the noun. Possessive, so that a near miss costs no second try.
 _GAP = re.compile(
-    r"(?:[\s'\"「」『』\[\]]|\([^()]{1,40}\)|\b(?:(?!(?:Ahead|At|In|With|To|During|Following|After|Before|Attends?|Holds?|Held|Meets?|Met|Hosts?|Will|Discuss"
+    r"(?:[\s'\"「」『』\[\]*]|\([^()]{1,40}\)|\b(?:(?!(?:Ahead|At|In|With|To|During|Following|After|Before|Attends?|Holds?|Held|Meets?|Met|Hosts?|Will|Discuss"
     r"|Joins?|Agrees?|Confirms?|Visits?|Calls?|From)\b)[A-Z][\w.&-]*+|special|annual|informal|commemorative|trilateral"
     r"|bilateral|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|senior|official|officials'?|leaders'?|ministers'?|ministerial|member states|countries|and|on|for"
@@ -31,9 +31,9 @@ _GAP = re.compile(
     r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회])|\d\+\d|-)*+"
 )
 _SUFFIX = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?\s*(?:\d{4}\s*)?(?:\+1|10\+1)?\s*(?:sessions?\s*)?(?:with|between|of|among)\s+"
+    r"(?:\s*\([^()]{1,40}\))?\s*(?:\d{4}\s*)?(?:\+1|10\+1)?\s*(?:[Ss]essions?\s*)?(?:with|between|of|among)\s+"
 )
-_KO_ORDINAL = re.compile(r"제?\s?(\d{1,3})(?:\s?[·,~-]\s?\d{1,3})?\s?[차회](?!\s?연속)|(첫)\s(?:번째\s)?")
+_KO_ORDINAL = re.compile(r"제?\s?(\d{1,3})(?:\s?[·,~-]\s?\d{1,3})?\s?[차회](?!\s?연속|관)|(첫)\s(?:번째\s)?")
 _EN_ORDINAL = re.compile(
     r"\b(\d{1,3})\s?(?:st|nd|rd|th)\b(?:\s(?:and|&)\s(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b)?"
 )
@@ -65,13 +65,16 @@ _COUNTED_KINDS = frozenset(
     {"talks", "call", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit"}
 )
 _NOTHING = re.compile("")
+_POST_MINISTERIAL = frozenset(
+    {"PMC", "post ministerial conference", "post-ministerial conference", "post ministerial meeting"}
+)
 _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
 
 # Between a number and the name it belongs to: "28th annual", "38th and 39th", "9th Meeting of the", 제3차 「.
 _LEADS_TO_NAME = re.compile(
-    r"(?:[\s'\"「『(\[,]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|annual|special|meeting|session|round|edition|joint"
-    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z][\w'-]*+))\b|\d{4}년?(?:도)?)*+",
+    r"(?:[\s'\"「『(\[,]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|their|its|annual|special|meeting|session|round|edition|joint"
+    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z][\w'-]*+))\b|\d{4}년?(?:도)?|연례|정례|고위급|임시|특별)*+",
     re.IGNORECASE,
 )
 
@@ -130,7 +133,21 @@ def find_candidates(
             candidate = _alone(mention, mentions.text, sentences)
             if candidate:
                 found.append(candidate)
-    return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
+    return _joined(sorted(found, key=lambda candidate: (candidate.start, candidate.end)))
+
+
+def _joined(found: list[Candidate]) -> list[Candidate]:
+    """ "The 11th Meeting of the ASEAN-New Zealand Joint Cooperation Committee" is one name."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        last = kept[-1] if kept else None
+        if last and last.kind == "meeting" and candidate.kind != "meeting" and candidate.start <= last.end + 1:
+            if candidate.ordinal is None:
+                candidate = replace(candidate, ordinal=last.ordinal, ordinal_span=last.ordinal_span)
+            kept[-1] = replace(candidate, sides=candidate.sides or last.sides)
+        else:
+            kept.append(candidate)
+    return kept
 
 
 def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -> Candidate | None:
@@ -139,12 +156,16 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         return None
     sentence = sentences.around(noun.start)
     before = places.before(noun.start, _GAP, sentence[0])
-    after = _sides_after(noun, text, places)
+    complete = before is not None and (before.framework is not None or len(before.codes) > 1)
+    after = None if complete else _sides_after(noun, text, places)  # else: held with the chair, the host
     if before and before.framework:
         sides, framework = framework_sides(before.framework), before.framework
     else:
         sides = tuple(dict.fromkeys((before.codes if before else ()) + (after.codes if after else ())))
         framework = None
+    if noun.code == "pmc" and noun.word in _POST_MINISTERIAL:
+        # One partner after another meets ASEAN; of several named together the first counts.
+        sides = ("ASEAN", *[side for side in sides if side != "ASEAN"][:1])
     start = before.start if before else noun.start
     ordinal, span = _ordinal(
         text, max(sentence[0], start - 60), start, noun.start, counts=noun.code in _COUNTED_KINDS
@@ -212,7 +233,7 @@ def _alone(mention: Mention, text: str, sentences: Sentences) -> Candidate | Non
 
 
 def _sides_after(noun: Mention, text: str, places: Places) -> Sides | None:
-    if noun.word.endswith((" with", " on", " to")):
+    if noun.word.endswith((" with", " on", " to", " of")):
         return places.after(noun.end)
     joint = _SUFFIX.match(text, noun.end)
     return places.after(joint.end()) if joint else None

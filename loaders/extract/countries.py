@@ -19,6 +19,11 @@ _JOINT = r"(?:\s*(?:,?\s+and\b|[-/·+,&]|,?\s*및|과|와)\s*(?:the\s+)?|\s*\([^
 _JOINT_BEFORE = re.compile(rf"{_JOINT}$")
 _JOINT_AFTER = re.compile(rf"{_JOINT}")
 _SYLLABLE_JOINTS = frozenset("-·")
+_LIST_JOINTS = frozenset({",", "·", "및", "과", "와", "and", ", and"})
+_ARTICLE = re.compile(
+    r"\s*(?:the\s+|both\s+)?(?:(?:[Ff]oreign\s+|[Pp]rime\s+|[Dd]efen[cs]e\s+)?"
+    r"(?:[Mm]inisters?|[Ll]eaders|[Pp]residents?|[Ss]enior [Oo]fficials)\s+(?:of|from)\s+(?:the\s+)?)?"
+)
 _GLOSS_AFTER = re.compile(r"\s*\([^()]{1,30}\)")
 
 
@@ -51,6 +56,11 @@ class Places:
                 break
         else:
             return None
+        return self._sides_ending(stop, low)
+
+    def _sides_ending(self, stop: int, low: int) -> Sides | None:
+        """The list of sides that ends at a place."""
+        text = self._text
         position = stop
         codes: list[str] = []
         framework = None
@@ -69,6 +79,10 @@ class Places:
             if found_framework:
                 # Several frameworks before one noun (아세안+3·동아시아정상회의 고위관리회의): the first counts.
                 earlier = self._side_ending(position, low)
+                if earlier and not earlier[2] and joint[0].strip() in _LIST_JOINTS:
+                    sides = self._sides_ending(position, low)
+                    if sides and len(sides.codes) > 1:  # 한-아세안, 아세안+3 외교장관회의
+                        return sides
                 if not earlier or not earlier[2]:
                     position = start
                     break
@@ -87,8 +101,8 @@ class Places:
         codes: list[str] = []
         end = start
         while True:
-            article = re.match(r"\s*(?:the\s+|both\s+)?", text[position : position + 12])
-            position += len(article[0]) if article else 0
+            article = _ARTICLE.match(text, position)
+            position = article.end() if article else position
             mention = self._by_start.get(position)
             if not mention or mention.kind == "series":
                 break

@@ -65,7 +65,8 @@ _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_nam
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST"
+    r"|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?"
 )
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|to|and|through|until|&|~)\s*"
@@ -170,6 +171,20 @@ def _en_month(m: re.Match[str], issued: date | None, near: _Near) -> _Resolved:
 def _iso_day(m: re.Match[str], issued: date | None, near: _Near) -> _Resolved:
     day = _iso(int(m[1]), int(m[2]), int(m[3]))
     return _span(day, day)
+
+
+def _day_first(m: re.Match[str], issued: date | None, near: _Near) -> _Resolved:
+    """29.02.2024, 25/11/2024; where the second number is no month, the first is: 11/25/2024."""
+    first, second, year = int(m[1]), int(m[2]), int(m[3])
+    day = _iso(year, second, first) or _iso(year, first, second)
+    return _span(day, day)
+
+
+def _ko_short(m: re.Match[str], issued: date | None, near: _Near) -> _Resolved:
+    """(9.28), 7.22 스탠리 로: a day without its last point, where nothing else can be meant."""
+    month, day = int(m[1]), int(m[2])
+    year = _nearest_year(month, day, issued, near)
+    return _span(_iso(year, month, day), _iso(year, month, int(m[3] or day))) if year else None
 
 
 def _relative_day(m: re.Match[str], issued: date | None, near: _Near) -> _Resolved:
@@ -299,6 +314,11 @@ _ENGLISH: list[_Rule] = [
     ("date:iso", re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), _iso_day),
     ("date:en-month", re.compile(rf"\b({_MONTH}),?\s+((?:19|20)\d\d)\b"), _en_month),
     (
+        "date:day-first",
+        re.compile(r"(?<![\d./])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)"),
+        _day_first,
+    ),
+    (
         "date:en-month-alone",
         re.compile(
             rf"\b(?:in|this|last|next|upcoming|since|by|until)\s+(?:early\s+|late\s+|mid-)?({_MONTH})(\b)"
@@ -345,6 +365,14 @@ _KOREAN: list[_Rule] = [
         re.compile(rf"(다음\s?달|지난\s?달|이번\s?달|이달|내달)\s?(\d{{1,2}})(?:{_KO_TO}(\d{{1,2}}))?일"),
         _ko_near_month_day,
     ),
+    (
+        "date:ko-short",
+        re.compile(
+            r"(?:(?<=\()|(?<=[은는이가도] ))(\d{1,2})\.\s?(\d{1,2})"
+            r"(?:(?:\.?\s?[-~∼]\s?(\d{1,2}))?(?=\)|간\s)|(?=\s(?!퍼센트|만\s|억|조\s|배|명|달러|점)[가-힣「'\"]{2}))"
+        ),
+        _ko_short,
+    ),
     ("date:ko-month", re.compile(rf"{_KO_YEAR}(?<!\d)(\d{{1,2}})월(?!\s?\d)"), _ko_month),
     (
         "date:ko-day",
@@ -353,7 +381,7 @@ _KOREAN: list[_Rule] = [
         ),
         _ko_day,
     ),
-    ("date:ko-relative", re.compile(r"(오늘|금일|어제|그제|내일|명일|모레|이날)"), _relative_day),
+    ("date:ko-relative", re.compile(r"(오늘|금일|어제|전날|그제|내일|명일|모레|이날)"), _relative_day),
     ("date:near-month", re.compile(r"(다음\s?달|지난\s?달|이달|이번\s?달|내달)"), _near_month),
     ("date:year", re.compile(r"(올해|금년|작년|지난해|내년|(?<!\d)(?:19|20)\d\d(?=년))"), _near_year),
 ]

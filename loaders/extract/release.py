@@ -31,8 +31,9 @@ _ISSUE_LABEL = re.compile(
 )
 _FULL_DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s?(?:[-/.]|년)\s?\d{1,2}\s?(?:[-/.]|월)\s?\d{1,2}(?!\d)"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d\b"
-    r"|\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
+    r"|(?<![\d./])\d{1,2}[./]\d{1,2}[./]20\d\d(?!\d)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8}\.?,?\s+(?:19|20)\d\d\b"
+    r"|\b[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
 )
 _DATELINE = re.compile(r"^\)?\s*(?:-|:|\|)")
 _EMBARGO_AT = re.compile(
@@ -46,7 +47,11 @@ _AGENCY = re.compile(r"[(\[][가-힣]{2,6}\s?=\s?([가-힣A-Za-z\d]{2,12})[)\]]"
 _NEWS = re.compile(
     r"[가-힣]{2,4} (?:기자|특파원)\b|무단\s?전재|재배포 금지|(?:국제|정치|사회)부 \||기사입력|\bReporter\b"
 )
-_COPYRIGHT = re.compile(r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?([가-힣A-Za-z\d]{2,14})")
+# A ministry that is quoted is a source, not the issuer.
+_QUOTED = re.compile(
+    r"\s?에 따르면|[은는이가]\s[^.\n]{0,80}(?:밝혔|전했|말했|설명했)|\s(?:said|announced|confirmed)\b"
+)
+_COPYRIGHT = re.compile(r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?(?!Commonwealth|Crown|Government|Ministry)([가-힣A-Za-z\d]{2,14})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
         return agency[1]
     if _NEWS.search(head) or _NEWS.search(tail):
         return None
-    named = mentions["issuer"]
+    named = [m for m in mentions["issuer"] if not _QUOTED.match(document.text, m.end)]
     if named and named[0].start < _HEAD:
         return named[0].code
     # The contact block is in no paragraph; the office in charge still tells whose release it is.

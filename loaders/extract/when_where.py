@@ -29,7 +29,12 @@ _HYBRID = re.compile(r"하이브리드|\bhybrid\b", re.IGNORECASE)
 _IN_PERSON = re.compile(r"대면|얼굴을 맞대|\bin[- ]person\b|\bface-to-face\b", re.IGNORECASE)
 _VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"), "청와대": ("Seoul", "KOR")}
 _DATELINE = re.compile(r"\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:-|:)\s")
-_LABEL = re.compile(r"(?<![가-힣])(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*")
+_PAST_MONTH = re.compile(r"지난|작년|\b(?:[Ll]ast|[Pp]ast|[Pp]revious)\b")
+_SAYER = re.compile(r"(?:[부실처청국]|당국자|대변인|관계자)[은는이가]\s$")
+_SOURCE = re.compile(r"\s?[가-힣\s]{2,12}에 따르면")
+_COLON = re.compile(r"\s?[:(]\s?")
+_HOURS = re.compile(r"\s?,?\s?\d{1,2}:\d\d(?:\s?[-~]\s?\d{1,2}:\d\d)?\s?")
+_LABEL = re.compile(r"(?<![가-힣])(?<!보도 )(?<!배포 )(?<!발표 )(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*")
 _SAYING = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|전했|발표했"
     r"|the White House announced|announced)"
@@ -50,6 +55,9 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
         # A date in an English title may be that of issue; in a Korean one it is the meeting's.
         opening = spans + naming if context.release.language == "ko" else naming + spans
         spans = _labelled(context) + opening + context.lead
+    set_out = _set_out(context, names, issued)
+    if set_out:
+        return set_out
     again = [name.sentence for name in names[1:8] if name.part is not Part.ATTACHMENT]
     found = _first_date(context, names, spans, issued)
     if found and len(found.first) == 10:
@@ -59,7 +67,29 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
         or found
         or _first_date(context, names, again, issued)
         or _dateline(context, issued)
+        or _held_when_issued(context, names[0])
     )
+
+
+def _set_out(context: Context, names: list[Candidate], issued: date | None) -> DateSpan | None:
+    """The day beside the name in a list of meetings: 가. 한-아세안 외교장관회의 : 7.13.(목) 09:30."""
+    for name in names[:6]:
+        low, high = name.sentence
+        for span in find_dates(context.text, max(low, name.start - 40), min(high, name.end + 30), issued):
+            if len(span.first) == 10 and (
+                (name.end <= span.start and _COLON.fullmatch(context.text, name.end, span.start))
+                or (span.end <= name.start and _HOURS.fullmatch(context.text, span.end, name.start))
+            ):
+                return span
+    return None
+
+
+def _held_when_issued(context: Context, candidate: Candidate) -> DateSpan | None:
+    """A report of a meeting as held that gives no day at all is one of the day."""
+    issued = context.release.published
+    if issued is None or says(context, "future", candidate.sentence):
+        return None
+    return DateSpan(candidate.start, candidate.end, issued.isoformat(), issued.isoformat(), "date:day-of-issue")
 
 
 def _dateline(context: Context, issued: date | None) -> DateSpan | None:
@@ -88,8 +118,15 @@ def _first_date(
         days = [span for span in usable if len(span.first) == 10]
         if days:
             return next((span for span in days if _behind_name(span, names)), days[0])
-        loose = loose or next((span for span in usable if len(span.first) == 7), None)
+        loose = loose or next(
+            (span for span in usable if len(span.first) == 7 and not _recalls(context.text, span)), None
+        )
     return loose
+
+
+def _recalls(text: str, span: DateSpan) -> bool:
+    """Is it a month that has passed: last November, 지난달?"""
+    return bool(_PAST_MONTH.search(text, max(0, span.start - 10), span.end))
 
 
 def _labelled(context: Context) -> list[Span]:
@@ -100,7 +137,9 @@ def _labelled(context: Context) -> list[Span]:
 
 def _of_saying(text: str, span: DateSpan) -> bool:
     """Is it the day of an announcement or a departure rather than of the meeting?"""
-    return bool(_SAYING.match(text[span.end : span.end + 40]))
+    if _SAYER.search(text[max(0, span.start - 8) : span.start]) and "했다" not in text[span.end : span.end + 8]:
+        return True
+    return bool(_SAYING.match(text[span.end : span.end + 40]) or _SOURCE.match(text, span.end))
 
 
 def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> int:
