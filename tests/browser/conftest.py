@@ -31,7 +31,8 @@ SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   return app && app.dataset.testScriptState === 'notRunning'
     && document.querySelector('[data-testid="stMain"] h1')
-    && !document.querySelector('[data-stale="true"]');
+    && !document.querySelector('[data-stale="true"]')
+    && document.getAnimations().every(animation => animation.playState !== 'running');
 }"""
 
 
