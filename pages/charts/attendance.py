@@ -163,7 +163,7 @@ def country_attendance(states: pd.DataFrame, party: str, look: Look) -> Figure:
         color=alt.condition("datum.share > 0.6", alt.value(look.paper), alt.value(look.ink)),
     )
     away = base.transform_filter("datum.away > 0").mark_point(
-        shape="cross", angle=45, filled=True, size=70, xOffset=24, color=AWAY, opacity=1
+        shape="cross", angle=45, size=90, xOffset=26, fill=AWAY, stroke=look.paper, strokeWidth=1, opacity=1
     )
     chart = alt.layer(cells.add_params(pick), numbers, away).properties(height=23 * max(len(order), 1) + 30)
     listed, stated = int(table["present"].sum()), int(table["away"].sum())

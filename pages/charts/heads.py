@@ -103,6 +103,10 @@ def heads_chart(heads: pd.DataFrame, series: str, partner: str | None, look: Loo
                 "condition": {"test": "indexof(datum.value, '/') < 0", "value": 600},
                 "value": 400,
             },
+            labelColor={
+                "condition": {"test": "indexof(datum.value, '/') < 0", "value": look.muted},
+                "value": look.ink,
+            },
             labelLimit=190,
             ticks=False,
             domain=False,

@@ -14,6 +14,8 @@ from pages.parts.look import Look, partner_colour
 from pages.parts.people import in_language, title_in
 from pages.parts.words import Words
 
+# Room beside the first and the last mark.
+MARGIN = pd.Timedelta(days=45)
 FROM_ROW = ("meeting_id", "release_id", "start", "precision", "series", "level", "label", "party")
 
 
@@ -102,7 +104,10 @@ def person_line(meetings: pd.DataFrame, name: str, party: str, look: Look) -> Fi
             )
         )
     figure.update_layout(**look.plotly_layout(), height=26 * max(len(order), 1) + 70, hovermode="closest")
-    figure.update_xaxes(type="date", side="top", showgrid=True, automargin=True, tickformat="%Y-%m")
+    span = [dated["start"].min() - MARGIN, dated["start"].max() + MARGIN] if len(dated) else None
+    figure.update_xaxes(
+        type="date", range=span, side="top", showgrid=True, automargin=True, tickformat="%Y-%m"
+    )
     figure.update_yaxes(type="category", categoryorder="array", categoryarray=order[::-1], showgrid=True)
     first, last = (dated["day"].iloc[0], dated["day"].iloc[-1]) if len(dated) else ("–", "–")
     return Figure(

@@ -191,24 +191,34 @@ def _scatter(trace: Any, figure: go.Figure, look: Look) -> list[alt.Chart]:
             )
         )
     if "text" in mode:
-        layers.append(_text(trace, x, y, look))
+        layers += _text(trace, x, y, look)
     return layers
 
 
-def _text(trace: Any, x: alt.X | alt.Y, y: alt.X | alt.Y, look: Look) -> alt.Chart:
-    frame = _frame(trace, text=trace.text)
+def _text(trace: Any, x: alt.X | alt.Y, y: alt.X | alt.Y, look: Look) -> list[alt.Chart]:
+    frame = _frame(trace, text=trace.text, gap=_gaps(trace)).dropna(subset=["x", "y", "text"])
     where = (trace.textposition or "middle center").split()
-    gap = 8 if "markers" in (trace.mode or "") else 4
-    marks = alt.Chart(frame.dropna(subset=["x", "y", "text"])).mark_text(
-        align=_ANCHORS[where[1]],
-        baseline=_ANCHORS[where[0]],
-        dx={"right": gap, "left": -gap}.get(where[1], 0),
-        dy={"top": -gap, "bottom": gap}.get(where[0], 0),
-        color=_or(trace.textfont.color, look.ink),
-        fontSize=_or(trace.textfont.size, 12),
-    )
-    drawn: alt.Chart = marks.encode(x=x, y=y, text="text:N")
-    return drawn
+    layers = []
+    # The distance from a mark to its text belongs to the mark type, not to the data: a layer for each.
+    for gap, rows in frame.groupby("gap"):
+        marks = alt.Chart(rows).mark_text(
+            align=_ANCHORS[where[1]],
+            baseline=_ANCHORS[where[0]],
+            dx={"right": gap, "left": -gap}.get(where[1], 0),
+            dy={"top": -gap, "bottom": gap}.get(where[0], 0),
+            color=_or(trace.textfont.color, look.ink),
+            fontSize=_or(trace.textfont.size, 12),
+        )
+        layers.append(marks.encode(x=x, y=y, text="text:N"))
+    return layers
+
+
+def _gaps(trace: Any) -> Any:
+    """How far the text of each mark stands from its middle, in px."""
+    if "markers" not in (trace.mode or ""):
+        return 4
+    size = trace.marker.size
+    return [round(each / 2) + 3 for each in size] if _is_many(size) else 8
 
 
 def _bar(trace: Any, figure: go.Figure, look: Look) -> list[alt.Chart]:
