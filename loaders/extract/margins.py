@@ -74,8 +74,7 @@ def _margins(context: Context, candidate: Candidate) -> list[Meeting]:
 
 def _announced(context: Context, candidate: Candidate) -> list[Meeting]:
     """A meeting that is to come, where the text gives its month or day."""
-    release = context.release
-    issued = release.published or release.anchor
+    issued = context.issued
     if issued is None or not says(context, "future", candidate.sentence):
         return []
     when = own_date(context, candidate, days_only=candidate.kind in TALKS)

@@ -14,9 +14,11 @@ what it recalls is left out.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from loaders.extract.candidates import Candidate, find_candidates
 from loaders.extract.countries import Places, members
+from loaders.extract.dates import find_dates
 from loaders.extract.facts import Mark, Meeting
 from loaders.extract.lexicon import Mentions
 from loaders.extract.margins import find_others
@@ -34,8 +36,8 @@ from loaders.extract.opening import (
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
 from loaders.extract.series import level_of, series_of
-from loaders.extract.talks import common_rank, level_told, sides_elsewhere, talk_sides
-from loaders.extract.when_where import find_day, find_mode, find_place, find_status
+from loaders.extract.talks import common_rank, level_told, sides_elsewhere, subject_is_own, talk_sides
+from loaders.extract.when_where import find_day, find_mode, find_place, find_status, plausible
 from loaders.text import Document, Part
 
 # Kinds by which a text may name one and the same meeting.
@@ -49,7 +51,7 @@ _NOT_ABOUT_MEETING = re.compile(
 )
 _FACT_SHEET = re.compile(r"\bfact sheet\b|설명자료|참고자료", re.IGNORECASE)
 # Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
-_UP_TO_NAME = re.compile(r"(?: the| a| an| its| their)?(?:\s[A-Z\d][\w'-]*+){0,4}\s*")
+_UP_TO_NAME = re.compile(r"(?: the| a| an| its| their)?(?:\s(?:annual|separate|recent|next|last))?(?:\s[A-Z\d][\w'-]*+){0,4}\s*")
 _UP_TO_WORD = re.compile(r"(?:'s)?[\s)'\"」』]*(?:\([^()]{1,30}\)\s*)?")
 
 
@@ -71,6 +73,7 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
         candidates,
         *opening(document, sentences, mentions.text),
         False,
+        release.published or release.anchor,
     )
     context.fact_sheet = any(_FACT_SHEET.search(mentions.text, *span) for span in context.title)
     principal = _principal(context)
@@ -91,7 +94,7 @@ def _principal(context: Context) -> Meeting | None:
         in_title = [c for c in named if c.part is Part.HEADER]
     if no_meeting and not any(c.kind in TALKS for c in in_title):
         return None
-    chosen = _best(context, in_title)
+    chosen = _best(context, [c for c in in_title if _says_who(c)])
     chosen = chosen or _statement(context, title_text)
     if chosen is None:
         in_subtitle = [c for c in named if c.part is Part.SUBTITLE]
@@ -100,19 +103,45 @@ def _principal(context: Context) -> Meeting | None:
     reported = [c for c in in_lead if _reports(context, c)]
     if chosen:
         chosen = _named_in_full(chosen, reported)
+    elif context.fact_sheet:
+        today = [c for c in reported if re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])]
+        chosen = _best(context, today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]])
     else:
-        if context.fact_sheet:
-            today = [c for c in reported if re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])]
-            reported = today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]]
-        else:
-            reported += [c for c in named if within(c.start, context.after_lead) and _reports(context, c)]
-        chosen = _best(context, reported[:6])
+        next_told = (c for c in named if within(c.start, context.after_lead) and _reports(context, c))
+        chosen = _first_best(context, reported) or _best(context, in_title)
+        chosen = chosen or _first_best(context, [*islice(next_told, 6)]) or _told_in_passing(context)
+    if chosen and _UMBRELLA.search(chosen.word):
+        chosen = next((c for c in named if _one_of_many(context, chosen, c)), chosen)
     if chosen is None or _mere_trip(context, chosen, title_text):
         return None
     return _meeting_of(context, chosen, principal=True)
 
 
 _VAGUE = frozenset({"talks", "meeting"})
+_UMBRELLA = re.compile(r"관련|\brelated", re.IGNORECASE)  # 아세안 관련 외교장관회의: a week of meetings
+
+
+def _says_who(candidate: Candidate) -> bool:
+    """Does a name in the title say by itself who meets?"""
+    return bool(candidate.framework or candidate.sides or candidate.ordinal or candidate.kind in TALKS)
+
+
+def _one_of_many(context: Context, umbrella: Candidate, candidate: Candidate) -> bool:
+    """Is it a meeting of the week that the title speaks of, in which the issuer's country is a side?"""
+    return (
+        candidate.start > umbrella.start
+        and candidate.start < _OPENING
+        and context.release.country in candidate.sides
+        and "ASEAN" in candidate.sides
+        and (candidate.kind == "pmc") == (umbrella.framework == "amm")
+        and not _recalled(context, candidate)
+    )
+
+
+def _told_in_passing(context: Context) -> Candidate | None:
+    """Talks that the first sentences name after their result: agreed to ..., following talks between ..."""
+    told = [c for c in context.candidates if within(c.start, context.lead[:2]) and not _recalled(context, c)]
+    return _best(context, [c for c in told if c.kind in TALKS and _reports(context, c)])
 
 
 def _named_in_full(chosen: Candidate, reported: list[Candidate]) -> Candidate:
@@ -193,14 +222,24 @@ def _best(context: Context, candidates: list[Candidate]) -> Candidate | None:
     return max(
         candidates,
         key=lambda c: (
-            bool(c.framework in _KNOWN or len(c.sides) > 1),
+            bool(c.framework in _KNOWN or len(c.sides) > 1 or "AKC" in c.sides),
             not (guest and c.sides == ("ASEAN",) and c.framework != "arf"),
-            c.ordinal is not None,
+            c.ordinal is not None and len(c.sides) < 2,
             bool(c.sides),
         ),
     )
 
 
+def _first_best(context: Context, candidates: list[Candidate]) -> Candidate | None:
+    """Of the meetings that the first sentences report the best; of talks those between peers."""
+    best = _best(context, candidates[:6])
+    if best is None or best.kind != "talks":
+        return best
+    peers = (c for c in candidates[:6] if c.kind == "talks" and common_rank(context, c, alone=True))
+    return next(peers, best) if _best(context, [best, *candidates[:6]]) is best else best
+
+
+_OPENING = 3000  # characters
 _KNOWN = frozenset(
     {"apt", "eas", "arf", "mekong-rok", "amm", "acc", "asean-summit", "admm-plus", "admm", "quad", "g20"}
 )
@@ -224,14 +263,29 @@ def _in_caption(candidate: Candidate, text: str, sentences: Sentences) -> bool:
 
 
 def _reports(context: Context, candidate: Candidate) -> bool:
-    """Does the sentence report the meeting, rather than speak of meetings?"""
-    if not (says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)):
+    """Does the sentence report or announce the meeting, rather than speak of meetings or recall one?"""
+    if _recalled(context, candidate):
         return False
-    if candidate.framework or len(candidate.sides) > 1:
+    if candidate.kind and (len(candidate.sides) > 1 or candidate.framework or "AKC" in candidate.sides):
         return True
-    if candidate.kind in TALKS:
-        return len(talk_sides(context, candidate)) > 1
-    return candidate.ordinal is not None
+    if not (says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)):
+        return candidate.kind == "call" and len(talk_sides(context, candidate)) > 1
+    if candidate.framework or candidate.ordinal:
+        return True
+    return candidate.kind in _MAY_LACK_SIDES and len(talk_sides(context, candidate)) > 1
+
+
+_MAY_LACK_SIDES = TALKS | {"summit", "special-summit", "pmc"}
+
+
+def _recalled(context: Context, candidate: Candidate) -> bool:
+    """Does a day long past stand before the name: 지난해 11월 한-태 정상회담, at the 2019 summit?"""
+    low = max(candidate.sentence[0], candidate.start - _RECALLED_WITHIN)
+    before = find_dates(context.text, low, candidate.start, context.issued)
+    return bool(before) and not plausible(before[-1], context.issued)
+
+
+_RECALLED_WITHIN = 45  # characters
 
 
 def _meeting_of(context: Context, candidate: Candidate, *, principal: bool) -> Meeting:
@@ -241,6 +295,8 @@ def _meeting_of(context: Context, candidate: Candidate, *, principal: bool) -> M
         sides = tuple(dict.fromkeys((*sides, own)))
     if not candidate.framework and len(sides) < 2 and not _on_subject(context, candidate):
         sides = sides_elsewhere(context, candidate) or talk_sides(context, candidate)
+    if len(sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
+        sides = (sides[0], str(own))  # one after another: the first
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
     rank = common_rank(context, candidate) if candidate.kind == "talks" else None
@@ -300,10 +356,17 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
     for candidate in names[:6]:
         if candidate.ordinal is None or candidate.part is Part.ATTACHMENT:
             continue
+        if candidate is not names[0] and _OTHER_NAME.search(
+            context.text, candidate.ordinal_span[1] if candidate.ordinal_span else candidate.start, candidate.end
+        ) and not (candidate.sides or candidate.framework):
+            continue
         if not _COUNTED.match(context.text[candidate.end : candidate.end + 20]):
             return candidate.ordinal, candidate.ordinal_span
     return None, None
 
+
+# A name of its own between the number and the noun: the fifth Lancang-Mekong Cooperation Foreign Ministers' Meeting.
+_OTHER_NAME = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+|[A-Z][a-z]+ Cooperation")
 
 # A count of meetings, not a number in a series: "their second meeting this year".
 _COUNTED = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import islice
 
@@ -48,6 +49,7 @@ class Context:
     lead: list[Span]  # the first sentences of the prose
     after_lead: list[Span]  # the first sentences of the paragraphs that come next
     fact_sheet: bool
+    issued: date | None  # the day from which dates without a year are told
     cues: dict[Span, set[str]] = field(default_factory=dict)
 
 

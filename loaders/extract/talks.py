@@ -19,6 +19,7 @@ _SUBJECT = re.compile(
     r"|to reaffirm|, including|against|amid|before|condemn)",
     re.IGNORECASE,
 )
+_VISITED = re.compile(r"[을를]\s?(?:[가-힣]{2}\s)?(?:방문|찾)")
 _COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
 LEVEL_OF_RANK = {
     "leader": "summit", "foreign-minister": "minister", "minister": "minister", "vice-minister": "vice-minister",
@@ -86,13 +87,16 @@ def sides_named(context: Context, start: int, end: int, candidate: Candidate) ->
     """The countries named as sides in a sentence: not the place, not the subject of the talks."""
     text = context.text
     if start <= candidate.end <= end:
+        if context.release.language == "ko":  # the sides stand before the verb, the subject of the talks behind it
+            end = candidate.end
         subject = _SUBJECT.search(text, candidate.end, end)
         end = subject.start() if subject else end
     cities = {mention.end for mention in context.mentions.between("city", start, end)}
-    found = []
+    found: list[Mention] = []
+    visited: list[Mention] = []
     for mention in context.mentions.between("country", start, end):
         before = text[max(start, mention.start - 12) : mention.start]
-        after = text[mention.end : mention.end + 3]
+        after = text[mention.end : mention.end + 16]
         if re.search(r"\b(?:in|at|visit to|to|from)\s+(?:the\s+)?$", before) and not re.search(
             r"with\s|\bto\b", before
         ):
@@ -100,28 +104,44 @@ def sides_named(context: Context, start: int, end: int, candidate: Candidate) ->
         if after.startswith("에서") or any(text[city : mention.start] in (", ", " ") for city in cities):
             continue
         if re.match(
-            r"\s?(?:연대구상|협력|자유무역|관계|정책|센터|회원국|의장국|지역|관련|시장|내|특사)",
-            text[mention.end : mention.end + 8],
+            r"\s?(?:연대구상|협력|자유무역|관계|정책|센터|회원국|의장국|지역|관련|시장|내|특사)", after[:8]
         ):
+            continue
+        if _VISITED.match(after):
+            visited.append(mention)
             continue
         if mention.code in ("UN", "AKCF", "GGGI") or (mention.code == "ASEC" and "ASEAN" in candidate.sides):
             continue
         found.append(mention)
-    return found
+    # 미국을 방문 중인 장관이 필리핀 외교장관과: the country visited is a side only where no other is named.
+    own = context.release.country
+    return found if any(mention.code != own for mention in found) else [*visited, *found]
 
 
-def common_rank(context: Context, candidate: Candidate) -> str | None:
-    """The office that both sides of talks hold, or None."""
-    talks = [
-        candidate,
-        *(c for c in context.candidates if c.kind == "talks" and within(c.start, context.lead[:2])),
-    ]
+def subject_is_own(context: Context, candidate: Candidate) -> bool:
+    """Is the issuer's own official the subject: 홍길동 장관, 말레이시아·싱가포르 외교장관 회담?"""
+    start = candidate.sentence[0]
+    if context.release.language != "ko" or context.release.country in (*candidate.sides, None):
+        return False
+    comma = context.text.find(",", start, candidate.start)
+    if comma < 0 or context.mentions.between("country", start, comma):
+        return False
+    return bool(context.mentions.between("rank", start, comma) or context.mentions.between("person", start, comma))
+
+
+def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) -> str | None:
+    """The office that both sides of talks hold, or None; `alone`: as told in this sentence."""
+    talks = [candidate]
+    if not alone:
+        talks += [c for c in context.candidates if c.kind == "talks" and within(c.start, context.lead[:2])]
     for name in talks[:4]:
         start, end = name.sentence
         before = {mention.code for mention in context.mentions.between("rank", start, name.start)[-2:]}
         after = {mention.code for mention in context.mentions.between("rank", name.end, end)[:2]}
         if before and after:
             return _common(before, after)
+    if alone:
+        return None
     ranks = [
         mention.code for mention in ranks_in(context, context.lead[0] if context.lead else candidate.sentence)
     ]

@@ -48,7 +48,7 @@ _PAST_ROUND = re.compile(r"작년|지난해|20\d\d년에?는|20\d\d년 (?:화상
 
 def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
     """The day of the meeting: as labelled (일시), in the title, the lead, or where the meeting is named again."""
-    issued = context.release.published or context.release.anchor
+    issued = context.issued
     spans = [names[0].sentence]
     if names[0].part is Part.SUBTITLE or within(names[0].start, [*context.title, *context.lead]):
         naming = [lead for lead in context.lead if any(lead[0] <= name.start < lead[1] for name in names)]
@@ -111,7 +111,7 @@ def _first_date(
         usable = [
             span
             for span in found
-            if _plausible(span, issued)
+            if plausible(span, issued)
             and not _of_saying(context.text, span)
             and not (span.start < start + 60 and _DATELINE.match(context.text, span.end))
         ]
@@ -157,7 +157,7 @@ def _behind_name(span: DateSpan, names: list[Candidate]) -> bool:
 
 def own_date(context: Context, candidate: Candidate, *, days_only: bool) -> DateSpan | None:
     """The date that stands nearest to the name of the meeting in its sentence."""
-    issued = context.release.published or context.release.anchor
+    issued = context.issued
     low, high = (
         max(candidate.sentence[0], candidate.start - 90),
         min(candidate.sentence[1], candidate.end + 60),
@@ -187,7 +187,7 @@ def _day_of_issue(context: Context, candidate: Candidate) -> DateSpan | None:
     return DateSpan(candidate.start, candidate.end, day, day, "date:day-of-issue")
 
 
-def _plausible(span: DateSpan, issued: date | None) -> bool:
+def plausible(span: DateSpan, issued: date | None) -> bool:
     """Not long before the date of issue: such a date is one that the release recalls."""
     if issued is None:
         return True
@@ -254,7 +254,7 @@ def find_mode(context: Context, names: list[Candidate], candidate: Candidate, pl
 
 def find_status(context: Context, candidate: Candidate, first: str | None) -> str:
     """ "planned" where the day lies ahead of the date of issue or the sentence speaks of the future, else "held"."""
-    issued = context.release.published or context.release.anchor
+    issued = context.issued
     if first and len(first) == 10 and issued and first != issued.isoformat():
         return "planned" if first > issued.isoformat() else "held"
     return "planned" if says(context, "future", candidate.sentence) else "held"
