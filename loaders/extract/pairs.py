@@ -23,6 +23,8 @@ _NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
 _LINK = re.compile(r"\s?(?:-|·|&|/|–)\s?|,? and (?:the )?|과 |와 |및 |간 ")
 _YEAR_AFTER = re.compile(r"\s?\((?:19|20)\d\d")
+_TWO_COUNTRIES = re.compile(r"두 나라|양국|\b(?:the|our|both|their) (?:two )?(?:countries|nations)\b")
+_BEFORE = 400  # characters before "the two countries" in which the other one is named
 _BETWEEN = re.compile(r"\bbetween (?:the )?")
 _KOREA_AND_SYLLABLE = re.compile(r"(?<![가-힣])한 ?[-·] ?([가-힣])(?![가-힣])")
 _KOREA_LEFT = re.compile(r"(?<![가-힣])한 ?[-·] ?$|(?<![가-힣])한 $")
@@ -36,6 +38,7 @@ def pair_of(one: str, other: str) -> Pair:
 
 def the_two(mentions: Mentions, level: Mention, low: int, high: int, sides: Pair | None) -> Pair | None:
     """The two parties that the level, in the sentence from `low` to `high`, speaks of; None where it is not clear."""
+    text = mentions.text
     pairs = country_pairs(mentions, low, high)
     before = [pair for pair in pairs if pair[2] <= level.start and level.start - pair[2] < 90]
     if before:
@@ -48,6 +51,8 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, sides: Pair
     others = [code for code in named if code != "ASEAN"]
     if level.code == "level:diplomatic":
         return _two_countries(mentions, level, low, high, others, sides)
+    if not others and (level.code not in _OF_ASEAN) and (both := _TWO_COUNTRIES.search(text, low, high)):
+        return _of_before(mentions, both.start(), sides)
     if "ASEAN" in named and len(others) == 1:
         return pair_of("ASEAN", others[0])
     if level.code in _OF_ASEAN:
@@ -58,10 +63,21 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, sides: Pair
         return pair_of(named[0], named[1])
     if len(named) > 2:
         return _nearest_with_own(countries, level, sides)
-    if len(named) == 1 and sides and named[0] not in sides:
-        own = next((code for code in sides if code == "KOR"), None)
-        return pair_of(named[0], own) if own else None
+    if len(named) == 1 and (sides is None or named[0] not in sides):
+        korean = _HANGUL.search(text, low, high) is not None
+        own = "KOR" if korean or (sides and "KOR" in sides) else None
+        return pair_of(named[0], own) if own and own != named[0] else None
     return sides
+
+
+def _of_before(mentions: Mentions, place: int, sides: Pair | None) -> Pair | None:
+    """The two countries of "the two countries": the release's sides, else its own with the one named last before."""
+    if sides and "ASEAN" not in sides:
+        return sides
+    own = next((code for code in sides or () if code != "ASEAN"), None)
+    near = mentions.between("country", max(0, place - _BEFORE), place)
+    others = [c.code for c in near if c.code not in ("ASEAN", own) and c.code not in _NO_PARTY]
+    return pair_of(own, others[-1]) if own and others else sides
 
 
 def _two_countries(
@@ -73,7 +89,7 @@ def _two_countries(
     if len(named) == 2:
         return pair_of(named[0], named[1])
     own = next((code for code in sides or () if code != "ASEAN"), None)
-    nearby = [c.code for c in mentions.between("country", max(0, level.start - 400), high)]
+    nearby = [c.code for c in mentions.between("country", max(0, level.start - _BEFORE), high)]
     others = [code for code in nearby if code not in ("ASEAN", own) and code not in _NO_PARTY]
     return pair_of(own, others[-1]) if own and others else None
 
@@ -91,7 +107,11 @@ def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, i
     found: list[tuple[Pair, int, int]] = []
     countries = mentions.between("country", low, high)
     for one, other in itertools.pairwise(countries):
-        if one.code != other.code and _LINK.fullmatch(text, one.end, other.start):
+        if (
+            one.code != other.code
+            and _LINK.fullmatch(text, one.end, other.start)
+            and not _is_list(text, one, other)
+        ):
             found.append((pair_of(one.code, other.code), one.start, other.end))
     found = [
         pair
@@ -111,6 +131,12 @@ def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, i
         if len(codes) == 2:
             found.append((pair_of(codes[0], codes[1]), inside[0].start, inside[1].end))
     return sorted(found, key=lambda pair: pair[1])
+
+
+def _is_list(text: str, one: Mention, other: Mention) -> bool:
+    """싱가포르·필리핀 외교장관과 회담: two whom the Korean side meets; 한-아세안보다: what others are held against."""
+    dotted = "·" in text[one.end : other.start] and text[one.start] >= "가"
+    return (dotted and not {one.code, other.code} & {"KOR", "ASEAN"}) or text.startswith("보다", other.end)
 
 
 def _in_row(pairs: list[tuple[Pair, int, int]], index: int) -> bool:

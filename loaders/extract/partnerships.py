@@ -20,10 +20,12 @@ from functools import cache
 from typing import NamedTuple
 
 from loaders.claims import held_against
-from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.anniversaries import read_anniversary
+from loaders.extract.claim_dates import UNFINISHED, ClaimDates
+from loaders.extract.dates import find_dates
 from loaders.extract.facts import Mark, PartnershipEvent
 from loaders.extract.lexicon import Mention, Mentions
-from loaders.extract.pairs import Pair, sides_of, the_two
+from loaders.extract.pairs import Pair, pair_of, sides_of, the_two
 from loaders.extract.sentences import Sentences
 from loaders.extract.steps import status_en, status_ko
 from loaders.reference import DATA, Step, read_steps
@@ -31,8 +33,6 @@ from loaders.text import Document, Part
 
 _HANGUL = re.compile("[가-힣]")
 _SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
-# Of several unfinished claims on one pair and level the firmest is kept.
-_FIRMNESS = ("agreed-in-principle", "in-progress", "proposed")
 _REACH = 140  # characters between a level and the verb that says what became of it
 _LIST_REACH = 300
 _LEAD = 900  # characters at the beginning of the body in which news stands
@@ -43,28 +43,17 @@ _YEAR_LIST = re.compile(
 )
 _YEAR_IN_BRACKETS = re.compile(rf"\s?\(({_YEAR})년?\)")
 _JOINED = re.compile(r"(?:\s?[·,&]\s?|,? and (?:the )?|과 |와 )")
-_COUNT = re.compile(r"(?:(?<!\d)(\d{1,3})(?:st|nd|rd|th)?|\b([A-Za-z]+))[ -]?(?:year )?$")
 _NOT_NEW = re.compile(
     r"\b(?:newly|recently|since|already|previously|framework|anniversary|over the (?:past|last))\b"
     r"|이래|이후|지난|뒤 |바 있",
     re.IGNORECASE,
 )
-_NEARLY = re.compile(r"\b(?:cusp|nearly|almost|approach\w*|upcoming)\b", re.IGNORECASE)
-_RELATIVE_YEARS = (
-    (re.compile(r"next year|내년|다음 해"), 1),
-    (re.compile(r"this year|올해|금년"), 0),
-    (re.compile(r"last year|작년|지난해"), -1),
+_ESTABLISHES = re.compile(
+    r"\W*(?:\d{1,2}\.\s*)?(?:hereby )?(?:establish|launch|elevate|upgrade)\b", re.IGNORECASE
 )
-_ABSOLUTE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)|'(\d\d)년")
-
-_NUMBERS = {
-    word: number
-    for words in (
-        "one two three four five six seven eight nine ten",
-        "first second third fourth fifth sixth seventh eighth ninth tenth",
-    )
-    for number, word in enumerate(words.split(), start=1)
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "twentieth": 20, "fiftieth": 50}
+_COUNTED = re.compile(r"\d{1,2}개국 ?\(([^)]{4,80})\)[과와] ?(?:[가-힣()A-Z]{1,10} ?)?(?:수립|맺|체결)")
+_OF_ANNIVERSARY = re.compile(r"\b(?:anniversary|years) (?:of|since) [\w' -]{0,60}$")
+_YEARS_SINCE_KO = re.compile(r"(?:관계)?(?:을|를|가)? ?(?:맺은|수립한|수립된|시작한|시작된|된) ?지 ?\d")
 
 
 class _Claim(NamedTuple):
@@ -92,7 +81,7 @@ def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
     return [
         claim.mark
         for claim in _claims(document, mentions, None, dated=False)
-        if claim.status in _FIRMNESS
+        if claim.status in UNFINISHED
         or claim.headline
         or claim.mark.rule.startswith("partnership: anniversary")
     ]
@@ -133,6 +122,7 @@ class _Reader:
         self._text = mentions.text
         self._published = published
         self._dated = dated
+        self._dates = ClaimDates(mentions, published)
         self._sides = sides_of(document, mentions)
 
     def told(self, level: Mention) -> Iterator[_Claim]:
@@ -150,9 +140,13 @@ class _Reader:
         parties = the_two(self._mentions, level, low, high, self._sides)
         if parties is None:
             return
-        when = self._date(level, low, high, status)
-        if when and status in _FIRMNESS and self._published and when[0] < str(self._published.year):
-            status = "established"  # "the first country to establish dialogue relations, in 1973"
+        when = self._dates.date_of(level, low, high, status) if self._dated else None
+        if when and self._published:
+            issued = self._published.isoformat()
+            if status in UNFINISHED and status != "proposed" and when[0] < issued[:4]:
+                status = "established"  # "the first country to establish dialogue relations, in 1973"
+            elif status == "established" and when[0] > issued[: len(when[0])]:
+                status = "in-progress"
         if when is None and status == "established" and parties == self._sides and self._is_news(level, low):
             when = self._date_of_news()
         yield _Claim(
@@ -183,6 +177,12 @@ class _Reader:
                 dated += [(country, match[1])]
         if not dated and _YEAR_IN_BRACKETS.search(self._text, low, end):
             dated = self._bracketed(low, end)
+        for match in _COUNTED.finditer(self._text, low, high):
+            for country in self._mentions.between("country", match.start(1), match.end(1)):
+                mark = Mark(country.start, country.end, f"partnership: {level.word}, list of countries")
+                yield _Claim(
+                    pair_of("ASEAN", country.code), name, "established", None, None, None, False, mark
+                )
         for country, year in dated:
             if country.code != "ASEAN":
                 full = year if len(year) == 4 else f"20{year[1:]}"
@@ -206,143 +206,41 @@ class _Reader:
     def anniversary(self, word: Mention) -> Iterator[_Claim]:
         """An anniversary of relations implies the year they began."""
         low, high = self.sentences.around(word.start)
-        count = _count(self._text[max(low, word.start - 20) : word.start])
-        level = self._level_of(word, low, high)
-        before = self._text[max(low, word.start - 45) : word.start]
-        if count is None or level is None or _NEARLY.search(before):
-            return
-        parties = the_two(self._mentions, level, low, high, self._sides)
-        if parties is None:
-            return
-        year = self._year_of(word, low, high)
-        since = word.word.endswith("since")
-        stated = f"{count} years since" if since else f"{count}{_ending(count)} anniversary"
-        if (
-            not since
-            and re.match(r"s? (?:of|since)|$", self._text[word.end : word.end + 6]) is None
-            and count == 1
-        ):
+        read = read_anniversary(self._mentions, word, low, high, self._published)
+        parties = read and the_two(self._mentions, read.level, low, high, self._sides)
+        if not read or not parties:
             return
         yield _Claim(
             parties,
-            "other" if level.code == "level:diplomatic" else level.code.removeprefix("level:"),
+            "other" if read.level.code == "level:diplomatic" else read.level.code.removeprefix("level:"),
             "established",
             None,
-            stated + (f" in {year}" if year else ""),
-            str(year - count) if year else None,
+            read.stated,
+            read.began,
             False,
-            Mark(word.start, word.end, f"partnership: anniversary, {level.word}"),
+            Mark(word.start, word.end, f"partnership: anniversary, {read.level.word}"),
         )
 
-    def _level_of(self, word: Mention, low: int, high: int) -> Mention | None:
-        """What the anniversary is of."""
-        korean = "년" in word.word
-        levels = [
-            mention
-            for mention in self._mentions.between(
-                "partnership",
-                max(low, word.start - 30) if korean else word.end,
-                min(high, word.end + (150 if word.word.endswith("since") else 90)),
-            )
-            if mention.code.startswith("level:")
-        ]
-        if korean:
-            before = [m for m in levels if m.end <= word.start and word.start - m.end < 14]
-            after = [m for m in levels if 0 <= m.start - word.end < 14]
-            return before[-1] if before else after[0] if after else None
-        for level in levels:
-            reach = 120 if word.word.endswith("since") else 70
-            if re.fullmatch(
-                rf"s?(?: of| since|, of)?(?: [^;,]{{0,{reach}}})?", self._text[word.end : level.start]
-            ):
-                return level
-            break
-        for name, code in (("dialogue", "dialogue"), ("comprehensive", "other"), ("strategic", "strategic")):
-            if name in word.word:
-                return word._replace(code=f"level:{code}")
-        if re.search(r"relations|ties", word.word):
-            return word._replace(code="level:diplomatic")
-        return None
-
-    def _year_of(self, word: Mention, low: int, high: int) -> int | None:
-        """The year of the anniversary: one said near it, else the year of issue."""
-        before = self._text[max(low, word.start - 40) : word.start]
-        after = self._text[word.end : min(high, word.end + 110)]
-        for around in (before, after):
-            for pattern, shift in _RELATIVE_YEARS:
-                if self._published and pattern.search(around):
-                    return self._published.year + shift
-        if not word.word.endswith("since"):
-            for around in (before, after):
-                for found in _ABSOLUTE_YEAR.finditer(around):
-                    year = int(found[1] or f"20{found[2]}")
-                    if self._published is None or abs(year - self._published.year) < 3:
-                        return year
-        return self._published.year if self._published else None
-
     def _unfit(self, level: Mention) -> bool:
-        """A level that names a kind of countries ("dialogue partners", 대화상대국들) is no step."""
+        """A level that names a kind of countries ("dialogue partners", 대화상대국들) is no step, one whose anniversary is
+        told is no new one.
+        """
+        low, _ = self.sentences.around(level.start)
+        if _OF_ANNIVERSARY.search(self._text, low, level.start) or _YEARS_SINCE_KO.match(
+            self._text, level.end
+        ):
+            return True
         if level.code not in ("level:dialogue", "level:development", "level:sectoral-dialogue"):
             return False
         plural = self._text[level.end - 1] == "s" and "relation" not in level.word
-        return plural or self._text.startswith(("들", "과의", "간", "국"), level.end)
+        return plural or self._text.startswith(("들", "과의", "과 ", "간", "국"), level.end)
 
     def _korean(self, level: Mention, low: int, high: int) -> bool:
         return _HANGUL.search(self._text, max(low, level.start - 30), min(high, level.end + 30)) is not None
 
-    def _date(self, level: Mention, low: int, high: int, status: str) -> tuple[str, str] | None:
-        """The date of the claim in its sentence, ISO and as worded: the nearest, those before the level first."""
-        if not self._dated:
-            return None
-        # Relations date a step apart only where their anniversary is told; a Korean one (수교 30주년 계기) is the
-        # occasion of the step, and its date that of the step.
-        near = self._mentions.between("partnership", low, high)
-        told = any(word.code == "anniversary" for word in near) and not self._korean(level, low, high)
-        relations = () if told else ("level:diplomatic", "level:dialogue")
-        others = [
-            other
-            for other in near
-            if other.code.startswith("level:") and other.code not in (level.code, *relations)
-        ]
-        spans = [
-            span
-            for span in find_dates(self._text, low, high, self._published)
-            if not self._of_a_plan(span)
-            and not self._of_an_anniversary(span)
-            and all(_distance(span, level) <= _distance(span, other) for other in others)
-        ]
-        if not spans:
-            return None
-        span = min(spans, key=lambda span: _distance(span, level))
-        return self._ahead(span, status), self._text[span.start : span.end]
-
-    def _ahead(self, span: DateSpan, status: str) -> str:
-        """A month without a year, of a step still to come, is the next such month."""
-        first = span.first
-        issued = self._published
-        worded = self._text[span.start : span.end]
-        if issued and len(first) > 4 and self._text.startswith(" last year", span.end):
-            return f"{issued.year - 1}{first[4:]}"
-        if status == "established" or issued is None or first >= issued.isoformat()[: len(first)]:
-            return first
-        return first if re.search(r"\d{4}|'\d\d", worded) else f"{int(first[:4]) + 1}{first[4:]}"
-
-    def _of_a_plan(self, span: DateSpan) -> bool:
-        """A year that belongs to a plan's or a vision's name (2021-2025, Vision 2045) dates no step."""
-        after = self._text[span.end : span.end + 6]
-        before = self._text[max(0, span.start - 8) : span.start]
-        return bool(
-            re.match(r"\s?[-~∼]\s?(?:20)?\d\d\b", after) or re.search(r"(?:Vision|비전|[-~∼])\s?$", before)
-        )
-
-    def _of_an_anniversary(self, span: DateSpan) -> bool:
-        return len(span.first) == 4 and bool(
-            re.match(r"\s?(?:수교|대화관계)[^.]{0,8}주년", self._text[span.end : span.end + 24])
-        )
-
     def _is_news(self, level: Mention, low: int) -> bool:
         """Does the title or a first sentence tell the step as news ("the two leaders elevated ties to …")?"""
-        if self.headline:
+        if self.headline or _ESTABLISHES.match(self._text, low, level.start):
             return True
         body = next((p for p in self._document.paragraphs if p.part in (Part.BODY, Part.LIST)), None)
         if body is None or level.start > body.start + _LEAD:
@@ -365,23 +263,6 @@ class _Reader:
         return self._published.isoformat(), "title"
 
 
-def _distance(span: DateSpan, level: Mention) -> int:
-    if span.end <= level.start:
-        return level.start - span.end
-    return span.start - level.end + 40
-
-
-def _count(before: str) -> int | None:
-    match = _COUNT.search(before.rstrip() + " ")
-    if not match:
-        return None
-    return int(match[1]) if match[1] else _NUMBERS.get(match[2].lower())
-
-
-def _ending(count: int) -> str:
-    return {1: "st", 2: "nd", 3: "rd"}.get(0 if count % 100 in (11, 12, 13) else count % 10, "th")
-
-
 # One claim a step ---------------------------------------------------------------------------------
 
 
@@ -401,9 +282,9 @@ def _one_each(claims: list[_Claim]) -> list[tuple[_Claim, list[Mark]]]:
             best = max(of_year, key=lambda claim: (claim.implies is None, len(claim.date or "")))
             kept.append((best, [claim.mark for claim in [*of_year, *undated]]))
             undated = []
-        unfinished = [claim for claim in same if claim.status in _FIRMNESS]
+        unfinished = [claim for claim in same if claim.status in UNFINISHED]
         if unfinished and not any(_settles(claim) for claim in same):
-            best = min(unfinished, key=lambda claim: (-len(claim.date or ""), _FIRMNESS.index(claim.status)))
+            best = min(unfinished, key=lambda claim: (-len(claim.date or ""), UNFINISHED.index(claim.status)))
             kept.append((best, [claim.mark for claim in unfinished]))
         elif not years:
             kept.append((same[0], [claim.mark for claim in same]))

@@ -16,6 +16,12 @@ from loaders.extract.lexicon import Mention
 _TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition")
 _DONE = ("ed", "became", "forged")
 _NOUNS = ("elevation", "establishment", "launch", "upgrade", "conferment")
+_SINCE = re.compile(r"s?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? since ")
+_WAS_PROPOSED = re.compile(
+    r"s?(?: \([A-Z]{2,4}\))?,? (?:which|that) (?:was|had been) (?:first )?(?:proposed|suggested)"
+)
+_ABOUT = re.compile(r"\b(?:about|on|over|idea of|possibility of|plans? (?:of|to|for)|like to) $")
+_ON_TO = re.compile(r"[^.;,]{0,40}? (?:to|into) (?:a|an|the|become) ")
 _FUTURE = re.compile(r"\b(?:will|would|should|could|to be|yet to)\b(?: be)?[\w ]{0,12}$")
 _GOAL = re.compile(r"\b(?:to|toward|towards|of|for|on)\s+(?:further\s+|formally\s+|jointly\s+)?$")
 _UNDER = re.compile(r"\b(?:under|through|within|supporting|support|with|leveraging|implementing|implement)\b")
@@ -25,10 +31,11 @@ _BARE = re.compile(
 _AFTER_LEVEL = re.compile(
     r"(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we"
     r"|will be|be|,)*"
-    r"(?: \w+ly)? ?|,? between [^,.;]{3,45} |, | in [\w ]{3,30} )"
+    r"(?: \w+ly)? ?|,? (?:that|which) [^,.;]{3,45} |,? between [^,.;]{3,45} |, | in [\w ]{3,30} )"
 )
 _PAST_KO = re.compile(
     r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을)|한(?= )|된|되었|됐|시켰|시킨"
+    r"|에 (?:바탕|힘입|따라|따른|기초|기반)|(?:을|를) (?:바탕|토대|기반)으로"
     r"|은 (?:이래|이후|뒤|것)|었|였|고 있"
     r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
 )
@@ -42,11 +49,18 @@ _SAID_BEFORE_KO = re.compile(
     r"(?:수립|격상|체결|출범)(?:된|한|하였던|시킨) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
     r"|맺은 (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
 )
+_AS_LEVEL_KO = re.compile(
+    r"['\"’”」 ]{0,2}(?:관계)?['\"’”」 ]{0,2}(?:\([A-Z]{2,4}\))?['\"’”」]?(?:로|으로) ?(?:[가-힣]{1,4} ){0,2}"
+)
 _BECAME_KO = ("된", "됐", "되었")
 
 
 def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
     """The status of an English level; `near` are the words of the vocabulary in its sentence."""
+    if _SINCE.match(text, level.end):
+        return "established"
+    if _WAS_PROPOSED.match(text, level.end):
+        return "proposed"
     verbs = [word for word in near if word.code == "raise" and _binds(text, word, level)]
     if not verbs:
         again = any(word.code == "reaffirm" and 0 <= level.start - word.end < 80 for word in near)
@@ -60,7 +74,7 @@ def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
         return "established"
     if "accord" in codes:
         return "agreed-in-principle"
-    if "wish" in codes:
+    if "wish" in codes or _ABOUT.search(before):
         return "proposed"
     if "course" in codes or future:
         return "in-progress"
@@ -78,6 +92,8 @@ def _binds(text: str, verb: Mention, level: Mention) -> bool:
     if len(between) > 90 or _UNDER.search(between):
         return False
     if text[verb.start : verb.end].lower().startswith(_TO_LEVEL):
+        if not re.search(r"\b(?:to|into|as)\b", between) and _ON_TO.match(text, level.end):
+            return False  # elevate the dialogue relations to a strategic level
         return (
             re.search(r"\b(?:to|into|as|to the level of|from)\b", between, re.IGNORECASE) is not None
             or len(between) < 30
@@ -121,9 +137,11 @@ def _reaches(text: str, level: Mention, verb: Mention) -> bool:
     between = text[level.end : verb.start]
     if verb.word in _BECAME_KO:
         return re.fullmatch(r"['\"’” ]{0,2}(?:관계)?['\"’” ]{0,2}(?:가|이|로)? ?", between) is not None
-    if verb.word in ("높이", "채택", "끌어올리", "도약"):
+    if verb.word == "채택":
         return False
-    return len(between) < 34 and not re.search(r"[.;:]", between)
+    if verb.word in ("높이", "끌어올리", "올리", "도약"):
+        return _AS_LEVEL_KO.fullmatch(between) is not None
+    return len(between) < 34 and not re.search(r"[.;:]|주년", between)
 
 
 def _without_verb(text: str, level: Mention, after: list[Mention]) -> str | None:

@@ -1,0 +1,125 @@
+"""What an anniversary of relations is of, how many years it counts, and the year it implies.
+
+the 50th anniversary of dialogue relations      대화관계 수립 35주년      30 years since … in 1992
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from loaders.extract.lexicon import Mention, Mentions
+
+_COUNT = re.compile(r"(?:(?<!\d)(\d{1,3})(?:st|nd|rd|th)?|\b([A-Za-z]+))[ -]?(?:year )?$")
+_NEARLY = re.compile(r"\b(?:cusp|nearly|almost|approach\w*|upcoming)\b", re.IGNORECASE)
+_RELATIVE_YEARS = (
+    (re.compile(r"내후년"), 2),
+    (re.compile(r"next year|내년|다음 해"), 1),
+    (re.compile(r"this year|올해|금년"), 0),
+    (re.compile(r"last year|작년|지난해"), -1),
+)
+_ABSOLUTE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)|'(\d\d)년")
+_BEGAN_IN = re.compile(r"[^.;]{0,60}?\bin ((?:19|20)\d\d)\b")
+# Of a country's step within a framework, no anniversary of relations.
+_OF_A_STEP = re.compile(r"\b(?:joining|accession|acceding|founding|launch)\b", re.IGNORECASE)
+_AFTER_KO = 12  # characters behind a Korean anniversary in which its year may stand
+
+_NUMBERS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight nine ten",
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+    )
+    for number, word in enumerate(words.split(), start=1)
+} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "twentieth": 20, "fiftieth": 50}
+
+
+class Anniversary(NamedTuple):
+    """The level whose years are counted, how it is worded, and the year the relations began (None if not clear)."""
+
+    level: Mention
+    stated: str
+    began: str | None
+
+
+def read_anniversary(
+    mentions: Mentions, word: Mention, low: int, high: int, published: date | None
+) -> Anniversary | None:
+    """The anniversary told by `word` in the sentence from `low` to `high`; None where it is of something else."""
+    text = mentions.text
+    count = _count(text[max(low, word.start - 20) : word.start])
+    level = _level_of(mentions, word, low, high)
+    if count is None or level is None or _NEARLY.search(text[max(low, word.start - 45) : word.start]):
+        return None
+    since = word.word.endswith("since")
+    if not since and count == 1 and not re.match(r"s? (?:of|since)|$", text[word.end : word.end + 6]):
+        return None
+    began = _BEGAN_IN.match(text, level.end, high) if since else None
+    if began:
+        return Anniversary(level, f"{count} years since", began[1])
+    year = _year_of(text, word, low, high, published)
+    stated = f"{count} years since" if since else f"{count}{_ending(count)} anniversary"
+    return Anniversary(level, stated + (f" in {year}" if year else ""), str(year - count) if year else None)
+
+
+def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention | None:
+    """What the anniversary is of."""
+    korean = word.word[0] >= "가"
+    since = word.word.endswith("since")
+    levels = [
+        mention
+        for mention in mentions.between(
+            "partnership",
+            max(low, word.start - 30) if korean else word.end,
+            min(high, word.end + (150 if since else 90)),
+        )
+        if mention.code.startswith("level:")
+    ]
+    if korean:
+        before = [m for m in levels if m.end <= word.start and word.start - m.end < 14]
+        after = [m for m in levels if 0 <= m.start - word.end < 14]
+        return before[-1] if before else after[0] if after else None
+    if levels:
+        between = mentions.text[word.end : levels[0].start]
+        if _OF_A_STEP.search(between):
+            return None
+        if word.word == "years of":
+            return levels[0] if re.fullmatch(r"(?: [\w.-]+){0,4}(?: and)? ", between) else None
+        if re.fullmatch(rf"s?(?: of| since|, of)?(?: [^;,]{{0,{120 if since else 70}}})?", between):
+            return levels[0]
+    for name, code in (("dialogue", "dialogue"), ("comprehensive", "other"), ("strategic", "strategic")):
+        if name in word.word:
+            return word._replace(code=f"level:{code}")
+    if re.search(r"relations|ties", word.word):
+        return word._replace(code="level:diplomatic")
+    return None
+
+
+def _year_of(text: str, word: Mention, low: int, high: int, published: date | None) -> int | None:
+    """The year of the anniversary: one said near it, else the year of issue."""
+    korean = word.word[0] >= "가"
+    before = text[max(low, word.start - 40) : word.start]
+    after = text[word.end : min(high, word.end + (_AFTER_KO if korean else 110))]
+    for around in (before, after):
+        for pattern, shift in _RELATIVE_YEARS:
+            if published and pattern.search(around):
+                return published.year + shift
+    if not word.word.endswith("since"):
+        for around in (before, after):
+            for found in _ABSOLUTE_YEAR.finditer(around):
+                year = int(found[1] or f"20{found[2]}")
+                if published is None or abs(year - published.year) < 3:
+                    return year
+    return published.year if published else None
+
+
+def _count(before: str) -> int | None:
+    match = _COUNT.search(before.rstrip() + " ")
+    if not match:
+        return None
+    return int(match[1]) if match[1] else _NUMBERS.get(match[2].lower())
+
+
+def _ending(count: int) -> str:
+    return {1: "st", 2: "nd", 3: "rd"}.get(0 if count % 100 in (11, 12, 13) else count % 10, "th")

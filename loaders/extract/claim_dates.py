@@ -1,0 +1,121 @@
+"""The date that a sentence gives a step of a partnership: the one of its own clause, else the nearest."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.lexicon import Mention, Mentions
+
+UNFINISHED = ("agreed-in-principle", "in-progress", "proposed")  # the firmest first
+_HANGUL = re.compile("[가-힣]")
+_CLAUSE = re.compile(
+    r";|,? (?:and|but|while) that |, (?:and|but|while|whereas|when|with which|which) |, (?=(?:after|before|with)\b)"
+    r"|(?<=[가-힣])고,? |(?<=[가-힣])며,? |(?<=면서),? "
+)
+_BEHIND = re.compile(
+    r"(?:s|관계)?(?: \([A-Z]{2,4}\))?,?[^.,;]{0,40}? ?(?:in|since|on|by|as of) (?:early |late |mid-)?$"
+)
+_FAR = 40  # characters that a date behind the level counts as farther than one before it
+
+
+class ClaimDates:
+    """Finds the dates of claims in a text that was published on a day."""
+
+    def __init__(self, mentions: Mentions, published: date | None) -> None:
+        self._mentions = mentions
+        self._text = mentions.text
+        self._published = published
+
+    def date_of(self, level: Mention, low: int, high: int, status: str) -> tuple[str, str] | None:
+        """The date of the claim in the sentence from `low` to `high`, ISO and as worded."""
+        others = self._others(level, low, high)
+        spans = [
+            span
+            for span in find_dates(self._text, low, high, self._published)
+            if not self._of_a_plan(span)
+            and not self._of_an_anniversary(span)
+            and not (status in UNFINISHED and self._is_day_of_talks(span))
+        ]
+        start, end = self._clause(level, low, high)
+        inside = [span for span in spans if start <= span.start < end]
+        outside = [span for span in spans if not any(self._owned(span, other, low, high) for other in others)]
+        for near in (inside, outside):
+            fit = [
+                span
+                for span in near
+                if all(self._distance(span, level) <= self._distance(span, other) for other in others)
+            ]
+            if fit:
+                span = min(fit, key=lambda span: self._distance(span, level))
+                return self._ahead(span, status), self._text[span.start : span.end]
+        return None
+
+    def _others(self, level: Mention, low: int, high: int) -> list[Mention]:
+        """The other levels of the sentence that a date may belong to.
+
+        Relations date a step apart only where their anniversary is told; a Korean one (수교 30주년 계기) is the
+        occasion of the step, and its date that of the step.
+        """
+        near = self._mentions.between("partnership", low, high)
+        korean = _HANGUL.search(self._text, max(low, level.start - 30), min(high, level.end + 30))
+        told = any(word.code == "anniversary" for word in near) and not korean
+        relations = () if told else ("level:diplomatic", "level:dialogue")
+        return [
+            other
+            for other in near
+            if other.code.startswith("level:") and other.code not in (level.code, *relations)
+        ]
+
+    def _clause(self, level: Mention, low: int, high: int) -> tuple[int, int]:
+        start, end = low, high
+        for cut in _CLAUSE.finditer(self._text, low, high):
+            if cut.end() <= level.start:
+                start = cut.end()
+            elif cut.start() >= level.end:
+                end = cut.start()
+                break
+        return start, end
+
+    def _owned(self, span: DateSpan, other: Mention, low: int, high: int) -> bool:
+        """Does the date stand in the clause of another level?"""
+        start, end = self._clause(other, low, high)
+        return start <= span.start < end
+
+    def _distance(self, span: DateSpan, level: Mention) -> int:
+        if span.end <= level.start:
+            return level.start - span.end
+        if _BEHIND.fullmatch(self._text, level.end, span.start):
+            return 0
+        return span.start - level.end + _FAR
+
+    def _ahead(self, span: DateSpan, status: str) -> str:
+        """A month without a year, of a step still to come, is the next such month."""
+        first = span.first
+        issued = self._published
+        worded = self._text[span.start : span.end]
+        if issued and len(first) > 4 and self._text.startswith(" last year", span.end):
+            return f"{issued.year - 1}{first[4:]}"
+        if status == "established" or issued is None or first >= issued.isoformat()[: len(first)]:
+            return first
+        return first if re.search(r"\d{4}|'\d\d", worded) else f"{int(first[:4]) + 1}{first[4:]}"
+
+    def _is_day_of_talks(self, span: DateSpan) -> bool:
+        """A past day is that of the talks, not of a step still to come."""
+        return len(span.first) == 10 and (
+            self._published is None or span.first <= self._published.isoformat()
+        )
+
+    def _of_a_plan(self, span: DateSpan) -> bool:
+        """A year that belongs to a plan's or a vision's name (2021-2025, Vision 2045) dates no step."""
+        after = self._text[span.end : span.end + 6]
+        before = self._text[max(0, span.start - 8) : span.start]
+        return bool(
+            re.match(r"\s?[-~∼]\s?(?:20)?\d\d\b", after) or re.search(r"(?:Vision|비전|[-~∼])\s?$", before)
+        )
+
+    def _of_an_anniversary(self, span: DateSpan) -> bool:
+        return len(span.first) == 4 and bool(
+            re.match(r"\s?(?:수교|대화관계)[^.]{0,8}주년", self._text[span.end : span.end + 24])
+        )
