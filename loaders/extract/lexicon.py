@@ -18,6 +18,7 @@ follow it.
 from __future__ import annotations
 
 import csv
+import gc
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -65,10 +66,6 @@ _SAME = {
 }
 
 
-# Start, minus end (so that the longest of a start comes first), code, word, forbid.
-_Hit = tuple[int, int, str, str, bool]
-
-
 class Mention(NamedTuple):
     """A word of the vocabulary in the text, from `start` to `end` (exclusive)."""
 
@@ -97,7 +94,9 @@ class Mentions:
         """The words of a kind that lie within `start`–`end`."""
         found = self[kind]
         inside = []
-        for index in range(bisect_left(found, start, key=_START), len(found)):  # islice would walk to the start
+        for index in range(
+            bisect_left(found, start, key=_START), len(found)
+        ):  # islice would walk to the start
             mention = found[index]
             if mention.start >= end:
                 break
@@ -110,8 +109,12 @@ class _Entry(NamedTuple):
     kind: str
     code: str
     word: str
-    exact: bool  # only in this very case
     forbid: bool
+    exact: bool  # only in this very case
+
+
+# Start, minus end (so that the longest of a start comes first), and what was found.
+_Hit = tuple[int, int, _Entry]
 
 
 class _Form(NamedTuple):
@@ -142,7 +145,7 @@ class Lexicon:
         for kind, row in rows:
             word = same_characters(row["word"])
             exact = row["language"] != "ko" and not any(letter.islower() for letter in word)
-            entry = _Entry(kind, row["code"], row["word"], exact, row["use"] == "forbid")
+            entry = _Entry(kind, row["code"], row["word"], row["use"] == "forbid", exact)
             for spelling in _spellings(word, row["language"]):
                 meanings = entries.setdefault(spelling.lower(), [])
                 if not any(known[:2] == entry[:2] and known[3:] == entry[3:] for known in meanings) or exact:
@@ -179,9 +182,9 @@ class Lexicon:
                 if padded[end] != "s" or padded[end + 1] in latin:
                     continue
                 end += 1
-            for kind, code, word, exact, forbid in entries:
-                if not exact or plain[start:exact_end] == word:
-                    found[kind].append((start, -end, code, word, forbid))
+            for entry in entries:
+                if not entry.exact or plain[start:exact_end] == entry.word:
+                    found[entry.kind].append((start, -end, entry))
         return Mentions(plain, {kind: _leftmost_longest(kind, hits) for kind, hits in found.items()})
 
 
@@ -190,7 +193,7 @@ def _leftmost_longest(kind: str, hits: list[_Hit]) -> list[Mention]:
     forbidden: dict[str, int] = {}
     kept: list[Mention] = []
     taken_start = taken_end = everything = 0
-    for start, minus_end, code, word, forbid in hits:
+    for start, minus_end, (_, code, word, forbid, _) in hits:
         end = -minus_end
         if forbid:
             forbidden[code] = max(end, forbidden.get(code, 0))
@@ -234,5 +237,10 @@ def _rows() -> Iterator[tuple[str, dict[str, str]]]:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon of data/reference, built once."""
-    return Lexicon(_rows())
+    """The lexicon of data/reference, built once.
+
+    It lives as long as the process: left to the garbage collector, each collection would walk all of it.
+    """
+    lexicon = Lexicon(_rows())
+    gc.freeze()
+    return lexicon

@@ -35,6 +35,9 @@ _FULL_DATE = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8}\.?,?\s+(?:19|20)\d\d\b"
     r"|\b[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
 )
+_HANGUL = re.compile("[가-힣]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _DATELINE = re.compile(r"^\)?\s*(?:-|:|\|)")
 _EMBARGO_AT = re.compile(
     r"(?:보도일시|보도시점|엠바고)[^\d\n]{0,20}((?:20\d\d)\s?\.\s?\d{1,2}\s?\.\s?\d{1,2}\s?\.?)"
@@ -135,14 +138,11 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
 
 def _language(text: str) -> str:
     sample = text[:4000]
-    hangul = sum("가" <= character <= "힣" for character in sample)
-    if hangul * 5 > len(sample):
+    if len(_HANGUL.findall(sample)) * 5 > len(sample):
         return "ko"
-    kana = sum("\u3040" <= character <= "\u30ff" for character in sample)
-    han = sum("\u4e00" <= character <= "\u9fff" for character in sample)
-    if kana * 10 > len(sample):
+    if len(_KANA.findall(sample)) * 10 > len(sample):
         return "ja"
-    return "zh" if han * 5 > len(sample) else "en"
+    return "zh" if len(_HAN.findall(sample)) * 5 > len(sample) else "en"
 
 
 def _published(stated: str | None, head: str, tail: str) -> date | None:
