@@ -41,7 +41,7 @@ def extract(document: Document) -> Record:
     people = find_participants(document, mentions, meetings, release)
     delegations = find_delegations(document, mentions, meetings, people, release)
     topics = find_topics(document, mentions)
-    events = find_partnership_events(document, mentions, release.published or release.anchor)
+    events = find_partnership_events(document, mentions, release.published or release.anchor, release.country)
     roles = find_country_roles(document, mentions, meetings, release)
     initiatives = find_initiatives(document, mentions)
     named = [person for person in people if person.name or person.name_ko]

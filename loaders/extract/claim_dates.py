@@ -17,6 +17,7 @@ _CLAUSE = re.compile(
 _BEHIND = re.compile(
     r"(?:s|관계)?(?: \([A-Z]{2,4}\))?,?[^.,;]{0,40}? ?(?:in|since|on|by|as of) (?:early |late |mid-)?$"
 )
+_TODAY = re.compile(r"\b[Tt]oday\b(?!'s)|(?<![가-힣])(?:오늘|이날)(?![가-힣의])")
 _FAR = 40  # characters that a date behind the level counts as farther than one before it
 
 
@@ -50,7 +51,8 @@ class ClaimDates:
             if fit:
                 span = min(fit, key=lambda span: self._distance(span, level))
                 return self._ahead(span, status), self._text[span.start : span.end]
-        return None
+        today = _TODAY.search(self._text, start, end)
+        return (self._published.isoformat(), today[0]) if today and self._published else None
 
     def _others(self, level: Mention, low: int, high: int) -> list[Mention]:
         """The other levels of the sentence that a date may belong to.
@@ -97,6 +99,8 @@ class ClaimDates:
         worded = self._text[span.start : span.end]
         if issued and len(first) > 4 and self._text.startswith(" last year", span.end):
             return f"{issued.year - 1}{first[4:]}"
+        if worded.startswith(("지난", "작년", "last")):
+            return first
         if status == "established" or issued is None or first >= issued.isoformat()[: len(first)]:
             return first
         return first if re.search(r"\d{4}|'\d\d", worded) else f"{int(first[:4]) + 1}{first[4:]}"

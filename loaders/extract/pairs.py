@@ -36,8 +36,13 @@ def pair_of(one: str, other: str) -> Pair:
     return first, second
 
 
-def the_two(mentions: Mentions, level: Mention, low: int, high: int, sides: Pair | None) -> Pair | None:
-    """The two parties that the level, in the sentence from `low` to `high`, speaks of; None where it is not clear."""
+def the_two(
+    mentions: Mentions, level: Mention, low: int, high: int, sides: Pair | None, own: str | None = None
+) -> Pair | None:
+    """The two parties that the level, in the sentence from `low` to `high`, speaks of; None where it is not clear.
+
+    `sides` are those of the release, `own` is its issuer's country where that is known.
+    """
     text = mentions.text
     pairs = country_pairs(mentions, low, high)
     before = [pair for pair in pairs if pair[2] <= level.start and level.start - pair[2] < 90]
@@ -50,9 +55,9 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, sides: Pair
     named = list(dict.fromkeys(country.code for country in countries))
     others = [code for code in named if code != "ASEAN"]
     if level.code == "level:diplomatic":
-        return _two_countries(mentions, level, low, high, others, sides)
+        return _two_countries(mentions, level, low, high, others, sides, own)
     if not others and (level.code not in _OF_ASEAN) and (both := _TWO_COUNTRIES.search(text, low, high)):
-        return _of_before(mentions, both.start(), sides)
+        return _of_before(mentions, both.start(), sides, own)
     if "ASEAN" in named and len(others) == 1:
         return pair_of("ASEAN", others[0])
     if level.code in _OF_ASEAN:
@@ -64,31 +69,39 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, sides: Pair
     if len(named) > 2:
         return _nearest_with_own(countries, level, sides)
     if len(named) == 1 and (sides is None or named[0] not in sides):
-        korean = _HANGUL.search(text, low, high) is not None
-        own = "KOR" if korean or (sides and "KOR" in sides) else None
+        if own is None and (sides and "KOR" in sides):
+            own = "KOR"
         return pair_of(named[0], own) if own and own != named[0] else None
     return sides
 
 
-def _of_before(mentions: Mentions, place: int, sides: Pair | None) -> Pair | None:
+def _of_before(mentions: Mentions, place: int, sides: Pair | None, own: str | None) -> Pair | None:
     """The two countries of "the two countries": the release's sides, else its own with the one named last before."""
     if sides and "ASEAN" not in sides:
         return sides
-    own = next((code for code in sides or () if code != "ASEAN"), None)
+    own = next((code for code in sides or () if code != "ASEAN"), own)
     near = mentions.between("country", max(0, place - _BEFORE), place)
     others = [c.code for c in near if c.code not in ("ASEAN", own) and c.code not in _NO_PARTY]
     return pair_of(own, others[-1]) if own and others else sides
 
 
 def _two_countries(
-    mentions: Mentions, level: Mention, low: int, high: int, named: list[str], sides: Pair | None
+    mentions: Mentions,
+    level: Mention,
+    low: int,
+    high: int,
+    named: list[str],
+    sides: Pair | None,
+    own: str | None,
 ) -> Pair | None:
     """Diplomatic relations are between two countries, whatever meeting the release is about."""
     if sides and "ASEAN" not in sides:
         return sides if not named or set(named) & set(sides) else None
     if len(named) == 2:
         return pair_of(named[0], named[1])
-    own = next((code for code in sides or () if code != "ASEAN"), None)
+    if len(named) == 1 and own and named[0] != own:
+        return pair_of(named[0], own)
+    own = next((code for code in sides or () if code != "ASEAN"), own)
     nearby = [c.code for c in mentions.between("country", max(0, level.start - _BEFORE), high)]
     others = [code for code in nearby if code not in ("ASEAN", own) and code not in _NO_PARTY]
     return pair_of(own, others[-1]) if own and others else None
@@ -148,8 +161,10 @@ def _in_row(pairs: list[tuple[Pair, int, int]], index: int) -> bool:
     )
 
 
-def sides_of(document: Document, mentions: Mentions) -> Pair | None:
-    """The two sides of the release: its first pair of countries, else the first two countries of its beginning."""
+def sides_of(document: Document, mentions: Mentions, own: str | None = None) -> Pair | None:
+    """The two sides of the release: its first pair of countries, else the first two countries of its beginning, or
+    the one named there with the issuer's `own`.
+    """
     start = next((p.start for p in document.paragraphs if p.part not in _SILENT), 0)
     title_end = next((p.end for p in document.paragraphs if p.part is Part.TITLE), start + 200)
     for high in (max(title_end, start + 1), start + 900):
@@ -159,9 +174,10 @@ def sides_of(document: Document, mentions: Mentions) -> Pair | None:
         codes = [c.code for c in mentions.between("country", start, high) if c.code not in _NO_PARTY]
         codes = list(dict.fromkeys(codes))
         korean = _HANGUL.search(mentions.text, start, high) is not None
-        if len(codes) == 1 and korean and codes[0] != "KOR":
-            return pair_of("KOR", codes[0])
-        if len(codes) == 2:
+        home = own or ("KOR" if korean else None)
+        if len(codes) == 1 and home and codes[0] != home:
+            return pair_of(home, codes[0])
+        if len(codes) == 2 and (own is None or own in codes or "ASEAN" in codes):
             return pair_of(codes[0], codes[1])
     return None
 

@@ -70,17 +70,20 @@ class _Claim(NamedTuple):
 
 
 def find_partnership_events(
-    document: Document, mentions: Mentions, published: date | None
+    document: Document, mentions: Mentions, published: date | None, own: str | None = None
 ) -> list[PartnershipEvent]:
-    """What the release says of partnership steps, each step once, held against the official record."""
-    return [_event(claim, marks) for claim, marks in _one_each(_claims(document, mentions, published))]
+    """What the release says of partnership steps, each step once, held against the official record.
+
+    `own` is the country of the issuer, where that is known.
+    """
+    return [_event(claim, marks) for claim, marks in _one_each(_claims(document, mentions, published, own))]
 
 
 def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
     """Where the release speaks of raising relations: a step, a wish for one, an anniversary."""
     return [
         claim.mark
-        for claim in _claims(document, mentions, None, dated=False)
+        for claim in _claims(document, mentions, None, None, dated=False)
         if claim.status in UNFINISHED
         or claim.headline
         or claim.mark.rule.startswith("partnership: anniversary")
@@ -91,12 +94,12 @@ def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
 
 
 def _claims(
-    document: Document, mentions: Mentions, published: date | None, *, dated: bool = True
+    document: Document, mentions: Mentions, published: date | None, own: str | None, *, dated: bool = True
 ) -> list[_Claim]:
     words = [word for word in mentions["partnership"] if word.code.startswith(("level", "anniversary"))]
     if not words:
         return []
-    reader = _Reader(document, mentions, published, dated)
+    reader = _Reader(document, mentions, published, own, dated)
     found: list[_Claim] = []
     for word in words:
         paragraph = reader.sentences.paragraph_at(word.start)
@@ -114,7 +117,9 @@ def _claims(
 class _Reader:
     """Reads the claims around one word after the other."""
 
-    def __init__(self, document: Document, mentions: Mentions, published: date | None, dated: bool) -> None:
+    def __init__(
+        self, document: Document, mentions: Mentions, published: date | None, own: str | None, dated: bool
+    ) -> None:
         self.sentences = Sentences(document, mentions.text)
         self.headline = False
         self._document = document
@@ -123,7 +128,8 @@ class _Reader:
         self._published = published
         self._dated = dated
         self._dates = ClaimDates(mentions, published)
-        self._sides = sides_of(document, mentions)
+        self._own = own
+        self._sides = sides_of(document, mentions, own)
 
     def told(self, level: Mention) -> Iterator[_Claim]:
         """A claim made by a verb in the sentence of the level."""
@@ -137,7 +143,7 @@ class _Reader:
         status = (status_ko if korean else status_en)(self._text, level, reach)
         if status is None:
             return
-        parties = the_two(self._mentions, level, low, high, self._sides)
+        parties = the_two(self._mentions, level, low, high, self._sides, self._own)
         if parties is None:
             return
         when = self._dates.date_of(level, low, high, status) if self._dated else None
@@ -207,7 +213,7 @@ class _Reader:
         """An anniversary of relations implies the year they began."""
         low, high = self.sentences.around(word.start)
         read = read_anniversary(self._mentions, word, low, high, self._published)
-        parties = read and the_two(self._mentions, read.level, low, high, self._sides)
+        parties = read and the_two(self._mentions, read.level, low, high, self._sides, self._own)
         if not read or not parties:
             return
         yield _Claim(
@@ -222,8 +228,8 @@ class _Reader:
         )
 
     def _unfit(self, level: Mention) -> bool:
-        """A level that names a kind of countries ("dialogue partners", 대화상대국들) is no step, one whose anniversary is
-        told is no new one.
+        """A level that names a kind of countries ("dialogue partners", 대화상대국들) is no step, and one whose
+        anniversary is told is no new one.
         """
         low, _ = self.sentences.around(level.start)
         if _OF_ANNIVERSARY.search(self._text, low, level.start) or _YEARS_SINCE_KO.match(

@@ -112,12 +112,17 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
             break
         if word.endswith("-") or (not word[0].isupper() and word not in particles):
             break
-        if bare in refused or (
-            word.upper() == word
-            and len(bare) > 1
-            and count
-            and not text[first:end].isupper()
-            and len(bare) < 4
+        capital = bare.capitalize() if bare.isupper() and len(bare) > 1 else ""
+        if (
+            bare in refused
+            or (capital in refused or capital in name_parts("portfolio-en"))
+            or (
+                word.upper() == word
+                and len(bare) > 1
+                and count
+                and not text[first:end].isupper()
+                and len(bare) < 4
+            )
         ):
             break
         if word[0].isupper():

@@ -16,7 +16,9 @@ from loaders.extract.lexicon import Mention
 _TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition")
 _DONE = ("ed", "became", "forged")
 _NOUNS = ("elevation", "establishment", "launch", "upgrade", "conferment")
-_SINCE = re.compile(r"s?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? since ")
+_SINCE = re.compile(
+    r"s?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? (?:since|dates from|dates back to) "
+)
 _WAS_PROPOSED = re.compile(
     r"s?(?: \([A-Z]{2,4}\))?,? (?:which|that) (?:was|had been) (?:first )?(?:proposed|suggested)"
 )
@@ -26,7 +28,7 @@ _FUTURE = re.compile(r"\b(?:will|would|should|could|to be|yet to)\b(?: be)?[\w ]
 _GOAL = re.compile(r"\b(?:to|toward|towards|of|for|on)\s+(?:further\s+|formally\s+|jointly\s+)?$")
 _UNDER = re.compile(r"\b(?:under|through|within|supporting|support|with|leveraging|implementing|implement)\b")
 _BARE = re.compile(
-    r"\s(?:(?:a|an|the|its|their|our|this|newly|new|elevated|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
+    r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|first|full|fully|formal|official|elevated|['\"“‘]|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
 )
 _AFTER_LEVEL = re.compile(
     r"(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we"
@@ -52,6 +54,8 @@ _SAID_BEFORE_KO = re.compile(
 _AS_LEVEL_KO = re.compile(
     r"['\"’”」 ]{0,2}(?:관계)?['\"’”」 ]{0,2}(?:\([A-Z]{2,4}\))?['\"’”」]?(?:로|으로) ?(?:[가-힣]{1,4} ){0,2}"
 )
+_AND_THEN_KO = re.compile(r"(?:하고|하며|하면서|시키고|고|으며)[, ]")
+_BEFORE_NOW_KO = re.compile(r"지난|작년|앞서")
 _BECAME_KO = ("된", "됐", "되었")
 
 
@@ -110,6 +114,8 @@ def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
     tail = text[verb.end : verb.end + 60]
     if _ANNIVERSARY_KO.match(tail):
         return None
+    if _AND_THEN_KO.match(tail) and _BEFORE_NOW_KO.search(text, max(0, level.start - 60), level.start):
+        return "established"  # 지난달 … 수립하고 …하기로
     codes = [word.code for word in after if word.start >= verb.end - 1 and word.start - verb.end < 40]
     if (
         verb.word in _BECAME_KO

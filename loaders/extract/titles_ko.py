@@ -82,6 +82,7 @@ class _Office:
                 and _ORG_END.search(word)
                 and (not is_korean_name(word) or self._behind_country(begin))
             )
+            or word in name_parts("portfolio-ko")
             or (len(word) > 2 and word.endswith(tuple(name_parts("portfolio-ko"))))
             or _OFFICE_WORD.fullmatch(word)
         ):
