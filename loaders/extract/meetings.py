@@ -14,6 +14,7 @@ what it recalls is left out.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from loaders.extract.candidates import Candidate, find_candidates
@@ -43,7 +44,7 @@ from loaders.text import Document, Part
 # Kinds by which a text may name one and the same meeting.
 _MET = frozenset({"talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit", "meeting"})
 _NOT_ABOUT_MEETING = re.compile(
-    r"성명(?!서 채택)|논평|담화|규탄|애도|조전|축전|축하 메시지|임명|지명"
+    r"(?<!공동)성명(?!서 채택)|논평|담화|규탄|애도|조전|축전|축하 메시지|임명|지명"
     r"|\b(?:nomin(?:ees|ation|ate)|presidential delegation|passing of|missile|ICBM|space launch|message to"
     r"|congratulat\w+ |condolence|designations|proclamation|executive order|sanctions|trade mission"
     r"|investment mission|remarks on|anniversary of the coup)\b",
@@ -102,7 +103,7 @@ def _principal(context: Context) -> Meeting | None:
     in_lead = [c for c in named if within(c.start, context.lead)]
     reported = [c for c in in_lead if _reports(context, c)]
     if chosen:
-        chosen = _named_in_full(chosen, reported)
+        chosen = _named_in_full(context, chosen, reported)
     elif context.fact_sheet:
         today = [c for c in reported if re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])]
         chosen = _best(context, today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]])
@@ -144,21 +145,26 @@ def _told_in_passing(context: Context) -> Candidate | None:
     return _best(context, [c for c in told if c.kind in TALKS and _reports(context, c)])
 
 
-def _named_in_full(chosen: Candidate, reported: list[Candidate]) -> Candidate:
+def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate]) -> Candidate:
     """Where the title only says "ASEAN-China meeting", the name that the first sentences give the meeting."""
-    if chosen.kind not in _VAGUE or not (chosen.sides or chosen.framework):
+    if chosen.kind not in _VAGUE:
         return chosen
-    return next(
-        (
-            c
-            for c in reported
-            if c.kind not in _VAGUE
-            and c.framework == chosen.framework
-            and len(c.sides) > 1
-            and set(chosen.sides) <= set(c.sides)
-        ),
-        chosen,
-    )
+    for candidate in reported:
+        if candidate.kind in _VAGUE:
+            continue
+        if not (chosen.sides or chosen.framework):  # 두 회의와 세 양자 면담: what the first sentence names
+            if (candidate.framework or len(candidate.sides) > 1) and within(candidate.start, context.lead[:1]):
+                return candidate
+            continue
+        if candidate.framework != chosen.framework:
+            continue
+        sides = set(candidate.sides)
+        if not sides and "ASEAN" in chosen.sides and within(candidate.start, context.lead[:2]):
+            return replace(candidate, sides=chosen.sides)
+        named = set(chosen.sides) == sides or (len(chosen.sides) == 1 and set(chosen.sides) < sides)
+        if named and len(sides) > 1:
+            return candidate
+    return chosen
 
 
 _JOINT_STATEMENT = re.compile(
@@ -224,7 +230,7 @@ def _best(context: Context, candidates: list[Candidate]) -> Candidate | None:
         key=lambda c: (
             bool(c.framework in _KNOWN or len(c.sides) > 1 or "AKC" in c.sides),
             not (guest and c.sides == ("ASEAN",) and c.framework != "arf"),
-            c.ordinal is not None and len(c.sides) < 2,
+            c.ordinal is not None and len(c.sides) < 2 and not c.framework,
             bool(c.sides),
         ),
     )
@@ -269,7 +275,7 @@ def _reports(context: Context, candidate: Candidate) -> bool:
     if candidate.kind and (len(candidate.sides) > 1 or candidate.framework or "AKC" in candidate.sides):
         return True
     if not (says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)):
-        return candidate.kind == "call" and len(talk_sides(context, candidate)) > 1
+        return candidate.kind in ("call", "pmc") and len(talk_sides(context, candidate)) > 1
     if candidate.framework or candidate.ordinal:
         return True
     return candidate.kind in _MAY_LACK_SIDES and len(talk_sides(context, candidate)) > 1
@@ -295,7 +301,7 @@ def _meeting_of(context: Context, candidate: Candidate, *, principal: bool) -> M
         sides = tuple(dict.fromkeys((*sides, own)))
     if not candidate.framework and len(sides) < 2 and not _on_subject(context, candidate):
         sides = sides_elsewhere(context, candidate) or talk_sides(context, candidate)
-    if len(sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
+    if len(candidate.sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
         sides = (sides[0], str(own))  # one after another: the first
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")

@@ -28,7 +28,7 @@ _NEXT_PARAGRAPHS = 5
 _LEAD_SENTENCES = 2
 _LOOKED_AT = 60  # paragraphs
 _TOLD_IN = frozenset({Part.BODY, Part.LIST})
-_SENTENCE_EN, _SENTENCE_KO = 40, 25  # characters of the shortest sentence that tells something
+_SENTENCE_EN, _SENTENCE_KO = 25, 20  # characters of the shortest sentence that tells something
 _CAPTION = 500  # characters of the longest caption
 _ENDS = re.compile(r"[.!?][\"'”’)\]/.]*$")
 _HANGUL = re.compile("[가-힣]")
@@ -79,8 +79,8 @@ def is_prose(text: str, paragraph: Paragraph) -> bool:
     length = paragraph.end - paragraph.start
     tail = text[max(paragraph.start, paragraph.end - 6) : paragraph.end]
     if _HANGUL.search(tail):
-        return length >= _SENTENCE_KO and bool(_ENDS.search(tail) or length > 2 * _SENTENCE_KO)
-    return length >= _SENTENCE_EN and bool(_ENDS.search(tail) or length > 4 * _SENTENCE_EN)
+        return length >= _SENTENCE_KO and bool(_ENDS.search(tail) or length > 3 * _SENTENCE_KO)
+    return length >= _SENTENCE_EN and bool(_ENDS.search(tail) or length > 8 * _SENTENCE_EN)
 
 
 def is_caption(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,12 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _VISITED = re.compile(r"[을를]\s?(?:[가-힣]{2}\s)?(?:방문|찾)")
+_NAME_ALONE = re.compile(r"[가-힣]{2,4}")  # 조현, 말레이시아·싱가포르 외교장관과 회동
+_SUBJECT_MARKS, _OBJECT_MARKS = frozenset("은는이가"), frozenset("과와을를")
+_MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
+_MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
+_ON_ANOTHERS_LEVEL = frozenset({"called on", "calls on", "courtesy call on", "received", "receives"})
+_OPENING = 1500  # characters
 _COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
 LEVEL_OF_RANK = {
     "leader": "summit", "foreign-minister": "minister", "minister": "minister", "vice-minister": "vice-minister",
@@ -124,6 +130,8 @@ def subject_is_own(context: Context, candidate: Candidate) -> bool:
     if context.release.language != "ko" or context.release.country in (*candidate.sides, None):
         return False
     comma = context.text.find(",", start, candidate.start)
+    if _NAME_ALONE.fullmatch(context.text, start, max(start, comma)):
+        return not context.mentions.between("country", start, comma)
     if comma < 0 or context.mentions.between("country", start, comma):
         return False
     return bool(context.mentions.between("rank", start, comma) or context.mentions.between("person", start, comma))
@@ -136,22 +144,49 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         talks += [c for c in context.candidates if c.kind == "talks" and within(c.start, context.lead[:2])]
     for name in talks[:4]:
         start, end = name.sentence
-        before = {mention.code for mention in context.mentions.between("rank", start, name.start)[-2:]}
-        after = {mention.code for mention in context.mentions.between("rank", name.end, end)[:2]}
+        before = context.mentions.between("rank", start, name.start)
+        after = context.mentions.between("rank", name.end, end)[:2]
         if before and after:
-            return _common(before, after)
+            return _common(context, before[-2:], after)
+        if context.release.language == "ko":  # both stand before the verb: 장관은 ... 외교장관과 만났다
+            subject = [m for m in before if context.text[m.end : m.end + 1] in _SUBJECT_MARKS]
+            object_ = [m for m in before if context.text[m.end : m.end + 1] in _OBJECT_MARKS]
+            if subject and object_:
+                return _common(context, subject[:1], object_[-1:])
+        if after and name.word not in _ON_ANOTHERS_LEVEL and context.mentions.between("person", start, name.start):
+            return next((rank for rank in _COMMON_RANKS for m in after if m.code == rank), None)
     if alone:
         return None
-    ranks = [
-        mention.code for mention in ranks_in(context, context.lead[0] if context.lead else candidate.sentence)
-    ]
-    return _common(set(ranks[:1]), set(ranks[1:3])) if len(ranks) > 1 else None
+    ranks = ranks_in(context, context.lead[0] if context.lead else candidate.sentence)
+    if len(ranks) > 1:
+        return _common(context, ranks[:1], ranks[1:3])
+    told = {mention.code for mention in ranks_in(context, candidate.sentence)}
+    return "foreign-minister" if "foreign-minister" in told and _own_foreign_minister(context) else None
 
 
-def _common(before: set[str], after: set[str]) -> str | None:
-    """The office held on both sides; a "counterpart" holds the same."""
-    same = before if "counterpart" in after else after if "counterpart" in before else before & after
-    return next((rank for rank in _COMMON_RANKS if rank in same), None)
+def _common(context: Context, before: list[Mention], after: list[Mention]) -> str | None:
+    """The office held on both sides. A "counterpart" holds the same; "the minister" may be the foreign minister."""
+    ones, others = ({mention.code for mention in side} for side in (before, after))
+    same = ones if "counterpart" in others else others if "counterpart" in ones else ones & others
+    found = next((rank for rank in _COMMON_RANKS if rank in same), None)
+    if found is None and "foreign-minister" in ones | others and _own_foreign_minister(context):
+        side = after if "foreign-minister" in ones else before
+        if any(_is_bare(context.text, mention) for mention in side):
+            return "foreign-minister"
+    return found
+
+
+def _is_bare(text: str, mention: Mention) -> bool:
+    """Does "minister" stand without a ministry: Minister Lim, 홍길동 장관 (not 보건부 장관, 국방장관)?"""
+    if mention.word == "장관":
+        return not _MINISTRY_BEFORE.search(text[max(0, mention.start - 3) : mention.start])
+    return mention.word == "Minister" and not _MINISTRY_AFTER.match(text, mention.end)
+
+
+def _own_foreign_minister(context: Context) -> bool:
+    """Do the first lines speak of foreign ministers more than once, so that both sides are?"""
+    told = context.mentions.between("rank", 0, _OPENING)
+    return sum(mention.code == "foreign-minister" for mention in told) > 1
 
 
 def level_told(context: Context, candidate: Candidate) -> str | None:
