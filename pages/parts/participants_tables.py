@@ -10,11 +10,10 @@ import streamlit as st
 
 from loaders.tables import Tables
 from pages.charts.dates import written_date
-from pages.parts import data
 from pages.parts.links import meeting_address, person_address, release_address
 from pages.parts.people import in_language, names_by_person
 from pages.parts.records import Cell, Link, draw_rows, web_address
-from pages.parts.search import find, participant_texts
+from pages.parts.search import find, fingerprint, participant_texts
 from pages.parts.view import View
 
 ROLES = ("chair", "co-chair", "head-of-delegation", "counterpart", "attendee")
@@ -175,9 +174,9 @@ def meetings_of(view: View, party: str) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False)
-def _texts() -> pd.Series:
-    return participant_texts(data.all_tables())
+@st.cache_resource(show_spinner=False, hash_funcs={Tables: fingerprint}, max_entries=4)
+def _texts(tables: Tables) -> pd.Series:
+    return participant_texts(tables)
 
 
 def everybody(view: View, role: str | None) -> pd.DataFrame:
@@ -188,7 +187,7 @@ def everybody(view: View, role: str | None) -> pd.DataFrame:
     rows = tables.participants.merge(meetings, on="meeting_id", how="left").merge(released, on="release_id")
     if role:
         rows = rows[rows["role"] == role]
-    kept = rows[find(_texts().loc[rows["participant_id"]], view.selection.query).to_numpy()]
+    kept = rows[find(_texts(view.everything).loc[rows["participant_id"]], view.selection.query).to_numpy()]
     kept = kept.assign(date=kept["start"].fillna(kept["published"]))
     return kept.sort_values(["date", "participant_id"], ascending=[False, True]).reset_index(drop=True)
 

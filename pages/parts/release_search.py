@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts import data
+from loaders.tables import Tables
 from pages.parts.links import release_address
 from pages.parts.parameters import asked_many, put_many
 from pages.parts.people import in_language
 from pages.parts.records import web_address
-from pages.parts.search import find, release_texts
+from pages.parts.search import find, fingerprint, release_texts
 from pages.parts.view import View
 from pages.parts.words import Words, phrases
 
@@ -32,15 +32,15 @@ ROW_HEIGHT, MOST_HEIGHT = 35, 720
 Chosen = dict[str, list[str]]
 
 
-@st.cache_resource(show_spinner=False)
-def _texts() -> pd.Series:
-    return release_texts(data.all_tables())
+@st.cache_resource(show_spinner=False, hash_funcs={Tables: fingerprint}, max_entries=4)
+def _texts(tables: Tables) -> pd.Series:
+    return release_texts(tables)
 
 
 def search(view: View) -> pd.DataFrame:
     """The releases in view that hold every word searched for, latest first."""
     releases = view.tables.releases
-    kept = find(_texts(), view.selection.query)
+    kept = find(_texts(view.everything), view.selection.query)
     told = releases[releases["release_id"].map(kept).astype("bool")]
     order = ["published", "year", "release_id"]
     return told.sort_values(order, ascending=[False, False, True], na_position="last").reset_index(drop=True)

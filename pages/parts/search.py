@@ -76,6 +76,11 @@ def find(texts: pd.Series, query: str) -> pd.Series:
     return kept
 
 
+def fingerprint(tables: Tables) -> int:
+    """Changes with the records in the tables: what a cache of searchable texts is keyed on."""
+    return hash((tuple(tables.releases["release_id"]), tuple(tables.participants["participant_id"])))
+
+
 def release_texts(tables: Tables) -> pd.Series:
     """All that can be searched of each release, folded, by `release_id`: labels, notes, issuer, people
     in all their spellings, offices, parties, places, topics, meetings and initiatives, in both
