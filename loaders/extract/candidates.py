@@ -64,6 +64,8 @@ _ANOTHER = re.compile(r"및|과|와|,|·|\band\b")  # 외교장관회의 및 정
 _COUNTED_KINDS = frozenset(
     {"talks", "call", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit"}
 )
+# "Foreign Ministers' (EASFM) Meeting"
+_FOREIGN_MINISTERS = re.compile(r"[Ff]oreign [Mm]inisters?'?s?\s\([^()]{2,20}\)\s$")
 _NOTHING = re.compile("")
 _POST_MINISTERIAL = frozenset(
     {"PMC", "post ministerial conference", "post-ministerial conference", "post ministerial meeting"}
@@ -171,6 +173,8 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         text, max(sentence[0], start - 60), start, noun.start, counts=noun.code in _COUNTED_KINDS
     )
     kind = noun.code
+    if kind == "meeting" and _FOREIGN_MINISTERS.search(text, max(sentence[0], noun.start - 40), noun.start):
+        kind = "pmc"
     if (
         kind == "ministerial"
         and before

@@ -315,7 +315,7 @@ _ENGLISH: list[_Rule] = [
     ("date:en-month", re.compile(rf"\b({_MONTH}),?\s+((?:19|20)\d\d)\b"), _en_month),
     (
         "date:day-first",
-        re.compile(r"(?<![\d./])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?!\d)"),
+        re.compile(r"(?<![\d./-])(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)"),
         _day_first,
     ),
     (

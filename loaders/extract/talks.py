@@ -21,6 +21,7 @@ _SUBJECT = re.compile(
 )
 _VISITED = re.compile(r"[을를]\s?(?:[가-힣]{2}\s)?(?:방문|찾)")
 _NAME_ALONE = re.compile(r"[가-힣]{2,4}")  # 조현, 말레이시아·싱가포르 외교장관과 회동
+_ASIDE = re.compile(r"\bon the (?:margins|sidelines)")
 _SUBJECT_MARKS, _OBJECT_MARKS = frozenset("은는이가"), frozenset("과와을를")
 _MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
 _MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
@@ -97,6 +98,9 @@ def sides_named(context: Context, start: int, end: int, candidate: Candidate) ->
             end = candidate.end
         subject = _SUBJECT.search(text, candidate.end, end)
         end = subject.start() if subject else end
+    else:
+        aside = _ASIDE.search(text, start, end)
+        end = aside.start() if aside else end
     cities = {mention.end for mention in context.mentions.between("city", start, end)}
     found: list[Mention] = []
     visited: list[Mention] = []
