@@ -27,11 +27,17 @@ _ALL_MEMBERS = re.compile(
     r"|\b(?:ten|10|eleven|11) [Mm]ember [Ss]tates\b|\bASEAN(?:'s)? (?:ten|10|eleven|11) [Mm]ember"
 )
 _ABSENT = re.compile(
-    r"([가-힣A-Z][가-힣A-Za-z-]+)[을를은는이가]?\s?(?:제외|불참|빠진|뺀|참석하지)"
+    r"([가-힣A-Z][가-힣A-Za-z-]+)[을를은는이가]?\s?(?:제외|불참|빠진|빠지|뺀|빼고|참석하지|오지 않)"
     r"|\b(?:except|excluding|without|minus|absence of)\s(?:for\s)?([A-Z][a-z-]+)"
     r"|\b([A-Z][a-z-]+)\s(?:was|were)\s(?:absent|not (?:present|represented|invited))"
     r"|\b([A-Z][a-z-]+) did not (?:attend|take part)"
+    r"|\b([A-Z][a-z-]+)(?:'s)? (?:seat|chair) (?:was|stood|stayed|remained) (?:left )?(?:empty|vacant)"
 )
+_STOOD_IN = re.compile(
+    r"\b[A-Z][a-z-]+ was represented\b|\b(?:Permanent Secretary|[Ss]enior official|[Nn]on-political representative)s?"
+    r"(?: of the (?:Ministry of Foreign Affairs|Foreign Ministry))?(?: of| from) [A-Z][a-z-]+"
+)
+_NINE = re.compile(r"\b(?:nine|9) (?:other )?(?:ASEAN )?[Mm]ember [Ss]tates")
 _TOOK_PART = re.compile(
     r"참석|참가|참여한|모였|모이|모인|자리한|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|주재|제외|옵서버|임명한"
     r"|열었|연다"
@@ -56,7 +62,8 @@ _PEOPLE = re.compile(
 _SO_MANY = 5  # with people from so many members ASEAN is no longer one side
 _WAS_THERE = re.compile(
     r"참석|참가|자리|배석|\battend\w*|\bin attendance\b|\bpresent\b|\bparticipated\b"
-    r"|\bjoined (?:leaders|by|the)\b|co-chair"
+    r"|\bjoined (?:leaders|by|the)\b|co-chair|\b(?:took part|takes part|was there|were there|represented)\b"
+    r"|\bin the room\b"
 )
 _LABELLED = re.compile(
     r"[^가-힣A-Za-z]*(?:[가나다라]\.\s?)?(?:[가-힣A-Za-z\d()+\s]{0,20}?(?:참석|참가|배석|대표|측|[Aa]ttend|[Pp]articip)[가-힣a-z()\d]{0,8}"
@@ -92,9 +99,10 @@ def find_delegations(
     ]
     for start, end in spans:
         everyone = _ALL_MEMBERS.search(text, start, end)
-        took_part = _TOOK_PART.search(text, start, end)
+        labelled = _LABELLED.match(text, start, end)
+        took_part = _TOOK_PART.search(text, start, end) or labelled
         listed = _listed(mentions, start, end)
-        if not took_part and not everyone and not (listed and _LABELLED.match(text, start, end)):
+        if not took_part and not everyone:
             continue
         if everyone and "ASEAN" in principal.parties:
             named |= members()
@@ -102,6 +110,11 @@ def find_delegations(
                 named.add("TLS")
             marks.append(Mark(everyone.start(), everyone.end(), "delegations: all members of ASEAN"))
         absent |= _absent(mentions, start, end)
+        if "ASEAN" in principal.parties:
+            for stand_in in _represented(mentions, start, end):
+                codes.setdefault(stand_in)
+                if _NINE.search(text, start, end):  # nine ministers, and an official of the tenth
+                    named |= members()
         if listed and "ASEAN" in principal.parties:
             named |= listed & (members() | {"TLS"})
             codes.update(dict.fromkeys(listed - members() - {"TLS"}))
@@ -111,7 +124,7 @@ def find_delegations(
             codes.setdefault("TLS")
             marks.append(Mark(observer.start(), observer.end(), "delegations: Timor-Leste"))
         secretariat = _SECRETARIAT.search(text, start, end)
-        if secretariat and _WAS_THERE.search(text, start, end) and "ASEAN" in principal.parties:
+        if secretariat and (labelled or _WAS_THERE.search(text, start, end)) and "ASEAN" in principal.parties:
             codes.setdefault("ASEC")
             marks.append(Mark(secretariat.start(), secretariat.end(), "delegations: secretariat"))
         counted = _PEOPLE.search(text, start, end)
@@ -135,6 +148,14 @@ def _sides(meeting: Meeting, release: Release) -> tuple[str, ...]:
     if meeting.series in ("arf", "arf-som") or ("ASEAN" in meeting.parties and len(meeting.parties) > 4):
         return (release.country,) if release.country and release.country != "ASEAN" else ()
     return (*meeting.parties, "AKC") if release.issuer == "AKC" else meeting.parties
+
+
+def _represented(mentions: Mentions, start: int, end: int) -> set[str]:
+    """Members for whom an official came: Myanmar was represented by its Permanent Secretary."""
+    found = set()
+    for match in _STOOD_IN.finditer(mentions.text, start, end):
+        found |= {mention.code for mention in mentions.between("country", match.start(), match.end())}
+    return found & members()
 
 
 def _absent(mentions: Mentions, start: int, end: int) -> set[str]:

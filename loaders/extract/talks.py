@@ -153,8 +153,9 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         if before and after:
             return _common(context, before[-2:], after)
         if context.release.language == "ko":  # both stand before the verb: 장관은 ... 외교장관과 만났다
-            subject = [m for m in before if context.text[m.end : m.end + 1] in _SUBJECT_MARKS]
-            object_ = [m for m in before if context.text[m.end : m.end + 1] in _OBJECT_MARKS]
+            told = context.mentions.between("rank", start, name.end)
+            subject = [m for m in told if context.text[m.end : m.end + 1] in _SUBJECT_MARKS]
+            object_ = [m for m in told if context.text[m.end : m.end + 1] in _OBJECT_MARKS]
             if subject and object_:
                 return _common(context, subject[:1], object_[-1:])
         if after and name.word not in _ON_ANOTHERS_LEVEL and context.mentions.between("person", start, name.start):
