@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.layout.cues import begins_anew, ends_in_telephone
 from loaders.layout.lines import Line
-from loaders.layout.words import ENDINGS, PARTICLES
+from loaders.layout.words import ALONE, ENDINGS, INNER, PARTICLES
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
@@ -20,8 +20,10 @@ _LONGEST_BROKEN_LINE = 130
 _LONGEST_BROKEN_KOREAN_LINE = 80
 # A line within this share of the usual width, the next line's first word added, was broken for want of room.
 _FULL = 0.7
-# Joins put to Kiwi for one text (0.5 ms each); what is left then follows the habit of the text.
+# Joins put to Kiwi for one text (0.5 ms each); what is left then follows the habit of the text. It is shown so
+# many characters before and after the join: more take longer and change nothing.
 _MOST_ASKED = 60
+_SHOWN_BEFORE, _SHOWN_AFTER = 12, 8
 # How much of the text on either side of a join is searched for the same words, and for how many joins.
 _NEAR = 4_000
 _MOST_SEARCHED = 20_000
@@ -103,9 +105,9 @@ class Joiner:
     """Decides, for the lines of one text, what stands between two of them once joined: "" or a space.
 
     Forms taken, in this order: brackets, signs and hyphens that cling; a space left at the end of the line;
-    a Korean ending that closes a word (위한 / 미래); a particle or verb ending that begins none (마련 /
-    되었다); the same words standing apart or together nearby; the habit of a text that keeps the spaces at
-    its lines' ends; what Kiwi makes of it.
+    a particle, verb ending or syllable that begins no word (마련 / 되었다, 협 / 력); a Korean ending that
+    closes one (위한 / 미래); the same words standing apart or together nearby; the habit of a text that keeps
+    the spaces at its lines' ends; a single syllable that is no word (함 / 께); what Kiwi makes of it.
     """
 
     def __init__(self, text: str, lines: list[Line]) -> None:
@@ -140,22 +142,27 @@ class Joiner:
 
     def _korean(self, previous: Line, line: Line) -> str:
         """Between two Korean letters, no space left at the end of the line."""
-        if previous.text.endswith(ENDINGS) or (previous.text[-1] == "차" and previous.text[-2:-1].isdigit()):
-            return " "
+        before = previous.text
+        tail = _TAIL.search(before[-8:])[0]  # type: ignore[index]  # the caller saw a Korean letter
         head = _first_word(line.text)
-        if head in PARTICLES:
+        if head in PARTICLES or head[0] in INNER:
             self._breaks_words = True
             return ""
-        tail = _TAIL.search(previous.text[-8:])[0]  # type: ignore[index]  # the caller saw a Korean letter
+        if (len(tail) > 1 and tail.endswith(ENDINGS)) or (tail == "차" and before[-2:-1].isdigit()):
+            return " "
         if self._near(f"{tail[-4:]} {head[:2]}", line.start) and len(tail) + len(head) > 2:
             return "" if self._near(tail[-4:] + head[:2], line.start) else " "
         if self._spaces_kept:
             return ""
         if self._near(tail[-4:] + head[:2], line.start):
             return ""
+        if (len(tail) == 1 and before[-2:-1] == " " and tail not in ALONE) or (
+            len(head) == 1 and head not in ALONE
+        ):
+            return ""
         if self._asked < _MOST_ASKED:
             self._asked += 1
-            return " " if _kiwi_sees_space(previous.text[-40:], line.text[:40]) else ""
+            return " " if _kiwi_sees_space(before[-_SHOWN_BEFORE:], line.text[:_SHOWN_AFTER]) else ""
         return "" if self._breaks_words else " "
 
     def _near(self, words: str, position: int) -> bool:

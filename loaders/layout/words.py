@@ -26,6 +26,8 @@ def _any_of(words: tuple[str, ...]) -> str:
 _WORDS = _read()
 PARTICLES = frozenset(_WORDS["particle"])
 ENDINGS = _WORDS["ending"]
+INNER = frozenset(_WORDS["inner"])
+ALONE = frozenset(_WORDS["alone"])
 MASTHEAD = _any_of(_WORDS["masthead"])
 HEADER = _any_of(_WORDS["header"])
 CONTACT = _any_of(_WORDS["contact"])
