@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any, Protocol
 
 from loaders.extract.delegations import find_delegations
@@ -95,8 +94,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
 
 def _plain(fact: Any) -> dict[str, Any]:
     """A fact as JSON: its fields without the marks, tuples as lists."""
-    fields = asdict(fact)
-    del fields["marks"]
+    fields = {name: getattr(fact, name) for name in fact.__slots__ if name != "marks"}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items()}
 
 

@@ -15,6 +15,7 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 
@@ -387,12 +388,39 @@ _KOREAN: list[_Rule] = [
 ]
 
 
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile("[A-Za-z]")
+_WITHOUT_NUMBER = frozenset(
+    {
+        "date:en-month-alone",
+        "date:en-relative",
+        "date:en-weekday",
+        "date:ko-relative",
+        "date:near-month",
+        "date:year",
+    }
+)
+
+
+@cache
+def _rules(hangul: bool, letters: bool, numbers: bool) -> list[_Rule]:
+    """The rules that can find a date in a text with or without Hangul, Latin letters and numbers."""
+    rules = _KOREAN + _ENGLISH if hangul else _ENGLISH
+    return [
+        rule
+        for rule in rules
+        if (letters or not rule[0].startswith("date:en")) and (numbers or rule[0] in _WITHOUT_NUMBER)
+    ]
+
+
 def find_dates(text: str, start: int, end: int, issued: date | None) -> list[DateSpan]:
     """The dates between `start` and `end` of the text (look-alike characters made one), in order."""
     hangul = _HANGUL.search(text, max(0, start - 100), end + 100)
     taken: list[tuple[int, int]] = []
     found: list[DateSpan] = []
-    for rule, pattern, resolve in _KOREAN + _ENGLISH if hangul else _ENGLISH:
+    letters = not hangul or _LETTER.search(text, start, end)
+    numbers = _DIGIT.search(text, start, end)
+    for rule, pattern, resolve in _rules(bool(hangul), bool(letters), bool(numbers)):
         for match in pattern.finditer(text, start, end):
             low, high = match.span()
             if any(low < other_high and other_low < high for other_low, other_high in taken):
