@@ -43,13 +43,6 @@ from loaders.text import Document, Part
 
 # Kinds by which a text may name one and the same meeting.
 _MET = frozenset({"talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit", "meeting"})
-_NOT_ABOUT_MEETING = re.compile(
-    r"(?<!공동)성명(?!서 채택)|논평|담화|규탄|애도|조전|축전|축하 메시지|임명|지명"
-    r"|\b(?:nomin(?:ees|ation|ate)|presidential delegation|passing of|missile|ICBM|space launch|message to"
-    r"|congratulat\w+ |condolence|designations|proclamation|executive order|sanctions|trade mission"
-    r"|investment mission|remarks on|anniversary of the coup)\b",
-    re.IGNORECASE,
-)
 _FACT_SHEET = re.compile(r"\bfact sheet\b|설명자료|참고자료", re.IGNORECASE)
 # Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
 _UP_TO_NAME = re.compile(r"(?: the| a| an| its| their)?(?:\s(?:annual|separate|recent|next|last))?(?:\s[A-Z\d][\w'-]*+){0,4}\s*")
@@ -87,7 +80,7 @@ def _principal(context: Context) -> Meeting | None:
     """The meeting the release is about. A title speaks for one; that it names none says nothing."""
     text = context.text
     title_text = " ".join(text[start:end] for start, end in context.title)
-    no_meeting = bool(_NOT_ABOUT_MEETING.search(title_text))
+    no_meeting = any(says(context, "no-meeting", span) for span in context.title)
     named = [c for c in context.candidates if not _background(context, c)]
     if context.title:
         in_title = [c for c in named if within(c.start, context.title)]
@@ -111,6 +104,7 @@ def _principal(context: Context) -> Meeting | None:
         next_told = (c for c in named if within(c.start, context.after_lead) and _reports(context, c))
         chosen = _first_best(context, reported) or _best(context, in_title)
         chosen = chosen or _first_best(context, [*islice(next_told, 6)]) or _told_in_passing(context)
+        chosen = chosen and _named_in_full(context, chosen, reported)
     if chosen and _UMBRELLA.search(chosen.word):
         chosen = next((c for c in named if _one_of_many(context, chosen, c)), chosen)
     if chosen is None or _mere_trip(context, chosen, title_text):
@@ -270,7 +264,7 @@ def _in_caption(candidate: Candidate, text: str, sentences: Sentences) -> bool:
 
 def _reports(context: Context, candidate: Candidate) -> bool:
     """Does the sentence report or announce the meeting, rather than speak of meetings or recall one?"""
-    if _recalled(context, candidate):
+    if _recalled(context, candidate) or says(context, "habitual", candidate.sentence):
         return False
     if candidate.kind and (len(candidate.sides) > 1 or candidate.framework or "AKC" in candidate.sides):
         return True

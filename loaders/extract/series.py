@@ -117,6 +117,8 @@ def series_of(
     `rank` is the office both sides hold (leader, foreign-minister, ...), where the kind does not say it.
     """
     if framework:
+        if kind == "meeting" and framework in ALONE:  # ACC Meeting
+            kind = ""
         return _FRAMEWORKS.get((framework, kind), "other")
     if "AKC" in sides:
         sides = ("ASEAN", "KOR")

@@ -23,6 +23,7 @@ _VISITED = re.compile(r"[을를]\s?(?:[가-힣]{2}\s)?(?:방문|찾)")
 _NAME_ALONE = re.compile(r"[가-힣]{2,4}")  # 조현, 말레이시아·싱가포르 외교장관과 회동
 _ASIDE = re.compile(r"\bon the (?:margins|sidelines)")
 _SUBJECT_MARKS, _OBJECT_MARKS = frozenset("은는이가"), frozenset("과와을를")
+_OF_THE_MINISTRY = re.compile(r"외교부\s[가-힣]{2,4}\s장관")
 _MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
 _MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
 _ON_ANOTHERS_LEVEL = frozenset({"called on", "calls on", "courtesy call on", "received", "receives"})
@@ -191,7 +192,8 @@ def _is_bare(text: str, mention: Mention) -> bool:
 def _own_foreign_minister(context: Context) -> bool:
     """Do the first lines speak of foreign ministers more than once, so that both sides are?"""
     told = context.mentions.between("rank", 0, _OPENING)
-    return sum(mention.code == "foreign-minister" for mention in told) > 1
+    many = sum(mention.code == "foreign-minister" for mention in told) > 1
+    return many or bool(_OF_THE_MINISTRY.search(context.text, 0, _OPENING))
 
 
 def level_told(context: Context, candidate: Candidate) -> str | None:

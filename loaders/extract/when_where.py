@@ -31,6 +31,7 @@ _VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"
 _DATELINE = re.compile(r"\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:-|:)\s")
 _PAST_MONTH = re.compile(r"지난|작년|\b(?:[Ll]ast|[Pp]ast|[Pp]revious)\b")
 _SAYER = re.compile(r"(?:[부실처청국]|당국자|대변인|관계자)[은는이가]\s$")
+_KO_PLACE = re.compile(r"(?:\s?\([^()]{1,14}\))?(?:\s(?:오전|오후))?(?:\s[가-힣]{1,10}){1,3}에서")
 _SOURCE = re.compile(r"\s?[가-힣\s]{2,12}에 따르면")
 _COLON = re.compile(r"\s?[:(]\s?")
 _HOURS = re.compile(r"\s?,?\s?\d{1,2}:\d\d(?:\s?[-~]\s?\d{1,2}:\d\d)?\s?")
@@ -137,7 +138,7 @@ def _labelled(context: Context) -> list[Span]:
 
 def _of_saying(text: str, span: DateSpan) -> bool:
     """Is it the day of an announcement or a departure rather than of the meeting?"""
-    if _SAYER.search(text[max(0, span.start - 8) : span.start]) and "했다" not in text[span.end : span.end + 8]:
+    if _SAYER.search(text[max(0, span.start - 8) : span.start]) and not _KO_PLACE.match(text, span.end):
         return True
     return bool(_SAYING.match(text[span.end : span.end + 40]) or _SOURCE.match(text, span.end))
 
