@@ -127,7 +127,11 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
             break
         if word[0].isupper():
             count += 1
-        initial = len(bare) == 1 or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word) is not None
+        initial = (
+            len(bare) == 1
+            or word in name_parts("short-en")
+            or re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word) is not None
+        )
         end = token.end() if initial else position + len(bare)
         if bare != word.rstrip(".") or (word.endswith(".") and not initial):
             break

@@ -48,6 +48,11 @@ _JUST_HELD = re.compile(
 )
 _RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)\d\d)\b")
 _ATTENDED_WITH = re.compile(r"\b(?:attended|joined|took part in) [^.;]{3,120}? with (?:the )?[^.;]{0,120}$")
+# One who tells of the talks: a briefing, no joint press appearance.
+_TO_THE_PRESS = re.compile(
+    r"(?<!공동 )(?:브리핑|기자들|기자단|취재진)"
+    r"|\b(?:told|tells) (?:reporters|the press|journalists|a (?:press )?briefing)"
+)
 _BEFORE_SPEECH = tuple(
     re.compile(form + r",? (?:also |further |both |then |jointly |each |later )*")
     for form in ("", ",[^,.;]{3,90}")
@@ -80,7 +85,8 @@ _LABEL = 24  # characters beside the people in a line that holds nothing but peo
 # Behind a person: 과 회담을 갖고, 을 예방하고, 의 예방을 받고.
 _MET_KO = re.compile(
     r"(?:\([^)]{1,20}\))?(?:"
-    r"(?:과|와|과도|와도|과의|와의) [^.,]{0,30}?(?:회담|면담|만나|만났|만난|만날|통화|오찬|만찬|조찬|협의|회동|대화|마주)"
+    r"(?:과|와|과도|와도|과의|와의) [^.,]{0,30}?"
+    r"(?:회담|면담|만나|만났|만난|만날|통화|오찬|만찬|조찬|협의|회동|대화|마주)"
     r"|(?:을|를|도) (?:[가-힣]{1,4} ){0,2}(?:만나|만났|만난|만날|접견|예방|면담|영접|맞이|맞아)"
     r"|의 (?:예방을 받|초청으로|영접)"
     r"|(?:이|가) 주최한)"
@@ -356,6 +362,8 @@ class Scene:
         )
 
     def _speaks(self, person: Person, low: int, high: int, korean: bool) -> bool:
+        if _TO_THE_PRESS.search(self.text, person.end, high):
+            return False
         if korean:
             return _PARTICLE.match(self.text, person.end) is not None and (
                 _pattern("speech", korean).search(self.text, person.end, high) is not None

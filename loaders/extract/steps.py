@@ -28,7 +28,8 @@ _FUTURE = re.compile(r"\b(?:will|would|should|could|to be|yet to)\b(?: be)?[\w ]
 _GOAL = re.compile(r"\b(?:to|toward|towards|of|for|on)\s+(?:further\s+|formally\s+|jointly\s+)?$")
 _UNDER = re.compile(r"\b(?:under|through|within|supporting|support|with|leveraging|implementing|implement)\b")
 _BARE = re.compile(
-    r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|first|full|fully|formal|official|elevated|['\"“‘]|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
+    r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|first|full|fully|formal|official|elevated|['\"“‘]"
+    r"|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
 )
 _AFTER_LEVEL = re.compile(
     r"(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we"

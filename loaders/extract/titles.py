@@ -28,7 +28,7 @@ def find_people(mentions: Mentions) -> list[Person]:
     for index, title in enumerate(titles):
         if title.start < done or _first_of_two(mentions.text, title, titles[index + 1 : index + 2]):
             continue
-        if _HANGUL.match(mentions.text, title.start):
+        if _HANGUL.match(mentions.text, title.end - 1):
             if _PLURAL_KO.match(mentions.text, title.end):
                 continue
             person = korean_person(mentions, title, countries, starts)

@@ -18,6 +18,10 @@ _CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:t
 _LED_BY = re.compile(
     r"(?:'s|n)? (?:delegation|side|team) (?:was |is )?(?:led|headed|represented) by (?:its |the )?"
 )
+_VERB = re.compile(
+    r" (?:also |today |yesterday )?(?:will|led|met|held|said|attended|(?:co-?)?chair\w*|[a-z]+ed)\b"
+)
+_MINISTRY = re.compile(r"\b(?:Ministry|Department|Embassy|Mission|Office)\b")
 _CLOSES = (".", ";", ")", "")
 _WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
 
@@ -42,7 +46,8 @@ def english_person(
     start, party = _left(text, head.start, done, near)
     end, party_after = _right(text, head.end, limit, near, heads)
     party = party_after or party
-    party = party or _delegation_of(text, start, done, near)
+    whole = next((c for c in near.values() if c.start == head.start and c.end > head.end), None)
+    party = party or (whole.code if whole else _delegation_of(text, start, done, near))
     if head.code == "org-head" and (party is None or "ASEAN" in text[start:end]):
         party = "ASEC" if "ASEAN" in text[start:end] else party
     if party == "ASEAN" and head.code in ("org-head", "senior-official") and "Secretary" in text[start:end]:
@@ -88,7 +93,10 @@ def english_person(
 def _stands_apart(text: str, name: tuple[int, int]) -> bool:
     """Is a name behind a comma set off behind too: "his counterpart, Sugiono, …", "the Secretary, Ana Cruz."?"""
     behind = text[name[1] : name[1] + 1]
-    return behind == "," or (behind in _CLOSES and " " in text[name[0] : name[1]])
+    if behind == ",":
+        return True
+    full = " " in text[name[0] : name[1]]
+    return full and (behind in _CLOSES or _VERB.match(text, name[1]) is not None)
 
 
 def _on_next_line(text: str, start: int) -> tuple[int, int] | None:
@@ -170,7 +178,7 @@ def _right(
     """The title with what follows its head ("of Foreign Affairs of Singapore"): where it ends, whose it is."""
     portfolio = name_parts("portfolio-en")
     party = None
-    cursor = end
+    cursor = head_end = end
     elect = re.compile(r"-elect|-designate| Elect").match(text, cursor)
     if elect:
         cursor = elect.end()
@@ -185,19 +193,25 @@ def _right(
             joined = connector[0].strip()
             if joined in (",", "and", ", and", "&", "-"):
                 break
-            if joined == "" and "(" not in connector[0] and not text.startswith("'s", country.end):
+            of_office = _MINISTRY.search(text, head_end, connector.start()) is not None
+            if (
+                joined == ""
+                and "(" not in connector[0]
+                and not text.startswith("'s", country.end)
+                and not of_office
+            ):
                 break
             cursor = country.end
             if not joined.startswith("to"):
                 party = country.code
             if "(" in connector[0] or text.startswith(")", cursor):
                 cursor += text.startswith(")", cursor)
-        elif place in heads and "and" in connector[0]:
+        elif place in heads and connector[0].startswith(" and"):
             cursor = heads[place].end
         elif word and (word[0] in portfolio or word[0].removesuffix("'s") in portfolio):
             if connector[0] == ", " and not re.compile(r"[A-Z][\w-]*(?:,| and)").match(text, place):
                 break
-            cursor = word.end()
+            cursor = word.end() + ("(" in connector[0] and text.startswith(")", word.end()))
         elif " (" in connector[0] and re.compile(r"[A-Z]{2,6}\)").match(text, place):
             cursor = text.index(")", place) + 1
         else:

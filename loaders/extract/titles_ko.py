@@ -85,6 +85,7 @@ class _Office:
             or word in name_parts("portfolio-ko")
             or (len(word) > 2 and word.endswith(tuple(name_parts("portfolio-ko"))))
             or _OFFICE_WORD.fullmatch(word)
+            or (word == "주한" and self.party)  # 주한 인도네시아 대사
         ):
             if word == "아세안":
                 self.party = self.party or "ASEAN"
