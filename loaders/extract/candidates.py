@@ -143,7 +143,12 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in found:
         last = kept[-1] if kept else None
-        if last and last.kind == "meeting" and candidate.kind != "meeting" and candidate.start <= last.end + 1:
+        if (
+            last
+            and last.kind == "meeting"
+            and candidate.kind != "meeting"
+            and candidate.start <= last.end + 1
+        ):
             if candidate.ordinal is None:
                 candidate = replace(candidate, ordinal=last.ordinal, ordinal_span=last.ordinal_span)
             kept[-1] = replace(candidate, sides=candidate.sides or last.sides)

@@ -49,7 +49,9 @@ class Places:
         """The sides whose list ends before `end` with only `gap` between; none begins before `low`."""
         text = self._text
         for stop in range(end, max(low, end - _BACK_WITHIN), -1):
-            joined = text[stop - 2 : stop - 1] in _SYLLABLE_JOINTS or text[stop : stop + 1] in _SYLLABLE_JOINTS
+            joined = (
+                text[stop - 2 : stop - 1] in _SYLLABLE_JOINTS or text[stop : stop + 1] in _SYLLABLE_JOINTS
+            )
             if not joined and stop not in self._by_end:
                 continue
             if self._side_ending(stop, low) and gap.fullmatch(text, stop, end):

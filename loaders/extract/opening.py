@@ -69,7 +69,10 @@ def opening(document: Document, sentences: Sentences, text: str) -> tuple[list[S
             title.append(span)
     if not prose:
         prose = [p for p in document.paragraphs[:_LOOKED_AT] if p.part in _TOLD_IN]
-    told = [[*sentences.of(paragraph, _LEAD_SENTENCES)] for paragraph in prose[: LEAD_PARAGRAPHS + _NEXT_PARAGRAPHS]]
+    told = [
+        [*sentences.of(paragraph, _LEAD_SENTENCES)]
+        for paragraph in prose[: LEAD_PARAGRAPHS + _NEXT_PARAGRAPHS]
+    ]
     lead = [span for spans in told[:LEAD_PARAGRAPHS] for span in spans]
     return title, lead, [span for spans in told[LEAD_PARAGRAPHS:] for span in spans]
 
@@ -97,7 +100,9 @@ def _caption_words() -> tuple[tuple[str, ...], re.Pattern[str]]:
     within_line = "|".join(re.escape(str(row["word"])) for row in rows if row["at"] == "within")
     # A mail address or a picture's date at the end, a credit in brackets: (Xinhua/Li Ming).
     credit = r"\S+@\S+\.\w+\s*$|\([A-Z]\w+/[^()]{3,30}\)\s*$"
-    return tuple(str(row["word"]) for row in rows if row["at"] == "start"), re.compile(f"{within_line}|{credit}")
+    return tuple(str(row["word"]) for row in rows if row["at"] == "start"), re.compile(
+        f"{within_line}|{credit}"
+    )
 
 
 def says(context: Context, cue: str, span: Span) -> bool:

@@ -54,7 +54,9 @@ _NEWS = re.compile(
 _QUOTED = re.compile(
     r"\s?에 따르면|[은는이가]\s[^.\n]{0,80}(?:밝혔|전했|말했|설명했)|\s(?:said|announced|confirmed)\b"
 )
-_COPYRIGHT = re.compile(r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?(?!Commonwealth|Crown|Government|Ministry)([가-힣A-Za-z\d]{2,14})")
+_COPYRIGHT = re.compile(
+    r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?(?!Commonwealth|Crown|Government|Ministry)([가-힣A-Za-z\d]{2,14})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def sides_named(context: Context, start: int, end: int, candidate: Candidate) ->
     """The countries named as sides in a sentence: not the place, not the subject of the talks."""
     text = context.text
     if start <= candidate.end <= end:
-        if context.release.language == "ko":  # the sides stand before the verb, the subject of the talks behind it
+        if context.release.language == "ko":  # the sides stand before the verb
             end = candidate.end
         subject = _SUBJECT.search(text, candidate.end, end)
         end = subject.start() if subject else end
@@ -139,7 +139,9 @@ def subject_is_own(context: Context, candidate: Candidate) -> bool:
         return not context.mentions.between("country", start, comma)
     if comma < 0 or context.mentions.between("country", start, comma):
         return False
-    return bool(context.mentions.between("rank", start, comma) or context.mentions.between("person", start, comma))
+    return bool(
+        context.mentions.between("rank", start, comma) or context.mentions.between("person", start, comma)
+    )
 
 
 def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) -> str | None:
@@ -154,12 +156,16 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         if before and after:
             return _common(context, before[-2:], after)
         if context.release.language == "ko":  # both stand before the verb: 장관은 ... 외교장관과 만났다
-            told = context.mentions.between("rank", start, name.end)
-            subject = [m for m in told if context.text[m.end : m.end + 1] in _SUBJECT_MARKS]
-            object_ = [m for m in told if context.text[m.end : m.end + 1] in _OBJECT_MARKS]
+            named = context.mentions.between("rank", start, name.end)
+            subject = [m for m in named if context.text[m.end : m.end + 1] in _SUBJECT_MARKS]
+            object_ = [m for m in named if context.text[m.end : m.end + 1] in _OBJECT_MARKS]
             if subject and object_:
                 return _common(context, subject[:1], object_[-1:])
-        if after and name.word not in _ON_ANOTHERS_LEVEL and context.mentions.between("person", start, name.start):
+        if (
+            after
+            and name.word not in _ON_ANOTHERS_LEVEL
+            and context.mentions.between("person", start, name.start)
+        ):
             return next((rank for rank in _COMMON_RANKS for m in after if m.code == rank), None)
     if alone:
         return None

@@ -35,7 +35,9 @@ _KO_PLACE = re.compile(r"(?:\s?\([^()]{1,14}\))?(?:\s(?:오전|오후))?(?:\s[�
 _SOURCE = re.compile(r"\s?[가-힣\s]{2,12}에 따르면")
 _COLON = re.compile(r"\s?[:(]\s?")
 _HOURS = re.compile(r"\s?,?\s?\d{1,2}:\d\d(?:\s?[-~]\s?\d{1,2}:\d\d)?\s?")
-_LABEL = re.compile(r"(?<![가-힣])(?<!보도 )(?<!배포 )(?<!발표 )(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*")
+_LABEL = re.compile(
+    r"(?<![가-힣])(?<!보도 )(?<!배포 )(?<!발표 )(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*"
+)
 _SAYING = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|전했|발표했"
     r"|the White House announced|announced)"
@@ -90,7 +92,9 @@ def _held_when_issued(context: Context, candidate: Candidate) -> DateSpan | None
     issued = context.release.published
     if issued is None or says(context, "future", candidate.sentence):
         return None
-    return DateSpan(candidate.start, candidate.end, issued.isoformat(), issued.isoformat(), "date:day-of-issue")
+    return DateSpan(
+        candidate.start, candidate.end, issued.isoformat(), issued.isoformat(), "date:day-of-issue"
+    )
 
 
 def _dateline(context: Context, issued: date | None) -> DateSpan | None:

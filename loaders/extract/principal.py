@@ -1,0 +1,191 @@
+"""Which of the meetings a release names is the one it is about.
+
+The title speaks for a meeting, and where it names none, the first sentences decide; a title that only says
+"ASEAN-China meeting" takes the full name from them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+
+from loaders.extract.candidates import Candidate
+from loaders.extract.countries import members
+from loaders.extract.opening import LEAD_PARAGRAPHS, TALKS, Context, ranks_in, says, within
+from loaders.extract.reported import is_background, is_recalled, reports
+from loaders.extract.talks import common_rank, talk_sides
+from loaders.text import Part
+
+
+def find_principal(context: Context) -> Candidate | None:
+    """The meeting the release is about. A title speaks for one; that it names none says nothing."""
+    text = context.text
+    title_text = " ".join(text[start:end] for start, end in context.title)
+    no_meeting = any(says(context, "no-meeting", span) for span in context.title)
+    named = [c for c in context.candidates if not is_background(context, c)]
+    if context.title:
+        in_title = [c for c in named if within(c.start, context.title)]
+    else:
+        in_title = [c for c in named if c.part is Part.HEADER]
+    if no_meeting and not any(c.kind in TALKS for c in in_title):
+        return None
+    chosen = _best(context, [c for c in in_title if _says_who(c)])
+    chosen = chosen or _statement(context, title_text)
+    if chosen is None:
+        in_subtitle = [c for c in named if c.part is Part.SUBTITLE]
+        chosen = _best(context, [c for c in in_subtitle if len(c.sides) > 1 or c.framework])
+    in_lead = [c for c in named if within(c.start, context.lead)]
+    reported = [c for c in in_lead if reports(context, c)]
+    if chosen:
+        chosen = _named_in_full(context, chosen, reported)
+    elif context.fact_sheet:
+        today = [c for c in reported if re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])]
+        chosen = _best(context, today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]])
+    else:
+        next_told = (c for c in named if within(c.start, context.after_lead) and reports(context, c))
+        chosen = _first_best(context, reported) or _best(context, in_title)
+        chosen = chosen or _first_best(context, [*islice(next_told, 6)]) or _told_in_passing(context)
+        chosen = chosen and _named_in_full(context, chosen, reported)
+    if chosen and _UMBRELLA.search(chosen.word):
+        chosen = next((c for c in named if _one_of_many(context, chosen, c)), chosen)
+    if chosen is None or _mere_trip(context, chosen, title_text):
+        return None
+    return chosen
+
+
+_VAGUE = frozenset({"talks", "meeting"})
+_UMBRELLA = re.compile(r"관련|\brelated", re.IGNORECASE)  # 아세안 관련 외교장관회의: a week of meetings
+
+
+def _says_who(candidate: Candidate) -> bool:
+    """Does a name in the title say by itself who meets?"""
+    return bool(candidate.framework or candidate.sides or candidate.ordinal or candidate.kind in TALKS)
+
+
+def _one_of_many(context: Context, umbrella: Candidate, candidate: Candidate) -> bool:
+    """Is it a meeting of the week that the title speaks of, in which the issuer's country is a side?"""
+    return (
+        candidate.start > umbrella.start
+        and candidate.start < _OPENING
+        and context.release.country in candidate.sides
+        and "ASEAN" in candidate.sides
+        and (candidate.kind == "pmc") == (umbrella.framework == "amm")
+        and not is_recalled(context, candidate)
+    )
+
+
+def _told_in_passing(context: Context) -> Candidate | None:
+    """Talks that the first sentences name after their result: agreed to ..., following talks between ..."""
+    told = [
+        c for c in context.candidates if within(c.start, context.lead[:2]) and not is_recalled(context, c)
+    ]
+    return _best(context, [c for c in told if c.kind in TALKS and reports(context, c)])
+
+
+def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate]) -> Candidate:
+    """Where the title only says "ASEAN-China meeting", the name that the first sentences give the meeting."""
+    if chosen.kind not in _VAGUE:
+        return chosen
+    for candidate in reported:
+        if candidate.kind in _VAGUE:
+            continue
+        if not (chosen.sides or chosen.framework):  # 두 회의와 세 양자 면담: what the first sentence names
+            if (candidate.framework or len(candidate.sides) > 1) and within(
+                candidate.start, context.lead[:1]
+            ):
+                return candidate
+            continue
+        if candidate.framework != chosen.framework:
+            continue
+        sides = set(candidate.sides)
+        if not sides and "ASEAN" in chosen.sides and within(candidate.start, context.lead[:2]):
+            return replace(candidate, sides=chosen.sides)
+        named = set(chosen.sides) == sides or (len(chosen.sides) == 1 and set(chosen.sides) < sides)
+        if named and len(sides) > 1:
+            return candidate
+    return chosen
+
+
+_JOINT_STATEMENT = re.compile(
+    r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?(?:statement|communiqu[eé])"
+    r"|statement on\b.*partnership)|공동성명|공동언론발표|공동선언|공동발표",
+    re.IGNORECASE,
+)
+_CAME_TOGETHER = re.compile(
+    r"\b(?:met\b|convened|gathered|hosted|held talks|hon(?:o|ou)red to welcome|welcomed (?:President|Prime|the)"
+    r"|visit(?:ed)? to|state visit|official visit|meeting)|정상회담|방한|국빈|회담",
+)
+_TRIP = re.compile(r"\b(?:travel|trip|visit)s?\b|순방", re.IGNORECASE)
+
+
+def _statement(context: Context, title: str) -> Candidate | None:
+    """A joint statement stands for the meeting it was made at, where its first sentences tell of one."""
+    if not context.title or not _JOINT_STATEMENT.search(title):
+        return None
+    start, end = context.title[0]
+    body = [(p.start, p.end) for p in context.document.paragraphs if p.part in (Part.BODY, Part.LIST)]
+    told = next((span for span in body[:LEAD_PARAGRAPHS] if _CAME_TOGETHER.search(context.text, *span)), None)
+    between_leaders = "leaders" in title.lower() and len(context.mentions.between("country", start, end)) == 2
+    if told is None and not between_leaders and not context.mentions.between("group", start, end):
+        return None
+    sides: dict[str, None] = {}
+    for kind in ("country", "group"):
+        for mention in context.mentions.between(kind, start, end):
+            sides.update(dict.fromkeys(mention.code.split(" ")))
+    if len(sides) < 2:
+        for mention in context.mentions.between("country", *(told or context.title[0])):
+            sides.setdefault(mention.code)
+    if len(sides) < 2:
+        return None
+    leaders = any(
+        mention.code == "leader"
+        for span in (context.title[0], told or (0, 0))
+        for mention in ranks_in(context, span)
+    )
+    kind = "talks-summit" if leaders else "talks"
+    return Candidate(
+        kind, None, None, tuple(sides), None, None, start, end, Part.TITLE, (start, end), "statement"
+    )
+
+
+def _mere_trip(context: Context, candidate: Candidate, title: str) -> bool:
+    """A trip to several countries is no meeting, nor is one on which no talks are told of."""
+    if within(candidate.start, context.title) or candidate.framework or not _TRIP.search(title):
+        return False
+    return candidate.kind in TALKS and len(talk_sides(context, candidate)) > 2
+
+
+def _best(context: Context, candidates: list[Candidate]) -> Candidate | None:
+    """Of several names the one that says most: sides or a framework, then a number; the first of equals.
+
+    A meeting of ASEAN alone comes after one to which the issuer's country is a side.
+    """
+    if not candidates:
+        return None
+    own = context.release.country
+    guest = own is not None and own != "ASEAN" and own not in members()
+    return max(
+        candidates,
+        key=lambda c: (
+            bool(c.framework in _KNOWN or len(c.sides) > 1 or "AKC" in c.sides),
+            not (guest and c.sides == ("ASEAN",) and c.framework != "arf"),
+            c.ordinal is not None and len(c.sides) < 2 and not c.framework,
+            bool(c.sides),
+        ),
+    )
+
+
+def _first_best(context: Context, candidates: list[Candidate]) -> Candidate | None:
+    """Of the meetings that the first sentences report the best; of talks those between peers."""
+    best = _best(context, candidates[:6])
+    if best is None or best.kind != "talks":
+        return best
+    peers = (c for c in candidates[:6] if c.kind == "talks" and common_rank(context, c, alone=True))
+    return next(peers, best) if _best(context, [best, *candidates[:6]]) is best else best
+
+
+_OPENING = 3000  # characters
+_KNOWN = frozenset(
+    {"apt", "eas", "arf", "mekong-rok", "amm", "acc", "asean-summit", "admm-plus", "admm", "quad", "g20"}
+)

@@ -1,0 +1,58 @@
+"""Does a sentence report a meeting, or only name it: as the occasion, the subject, a habit, a memory?
+
+유엔총회 계기, 성공적 개최를 위한      on the margins of, ahead of      지난해 11월 한-태 정상회담      each year
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.candidates import Candidate
+from loaders.extract.dates import find_dates
+from loaders.extract.opening import TALKS, Context, says
+from loaders.extract.talks import talk_sides
+from loaders.extract.when_where import plausible
+
+# Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
+_UP_TO_NAME = re.compile(
+    r"(?: the| a| an| its| their)?(?:\s(?:annual|separate|recent|next|last))?(?:\s[A-Z\d][\w'-]*+){0,4}\s*"
+)
+_UP_TO_WORD = re.compile(r"(?:'s)?[\s)'\"」』]*(?:\([^()]{1,30}\)\s*)?")
+
+
+def is_background(context: Context, candidate: Candidate) -> bool:
+    """Is the meeting only the occasion or the subject (유엔총회 계기, on the margins of, 성공적 개최를 위한)?"""
+    text = context.text
+    near = context.mentions.between("background", candidate.start - 60, candidate.end + 24)
+    return any(
+        mention.start >= candidate.end and _UP_TO_WORD.fullmatch(text, candidate.end, mention.start)
+        if mention.code == "after"
+        else mention.end <= candidate.start and _UP_TO_NAME.fullmatch(text, mention.end, candidate.start)
+        for mention in near
+    )
+
+
+def reports(context: Context, candidate: Candidate) -> bool:
+    """Does the sentence report or announce the meeting, rather than speak of meetings or recall one?"""
+    if is_recalled(context, candidate) or says(context, "habitual", candidate.sentence):
+        return False
+    if candidate.kind and (len(candidate.sides) > 1 or candidate.framework or "AKC" in candidate.sides):
+        return True
+    if not (says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)):
+        return candidate.kind in ("call", "pmc") and len(talk_sides(context, candidate)) > 1
+    if candidate.framework or candidate.ordinal:
+        return True
+    return candidate.kind in _MAY_LACK_SIDES and len(talk_sides(context, candidate)) > 1
+
+
+_MAY_LACK_SIDES = TALKS | {"summit", "special-summit", "pmc"}
+
+
+def is_recalled(context: Context, candidate: Candidate) -> bool:
+    """Does a day long past stand before the name: 지난해 11월 한-태 정상회담, at the 2019 summit?"""
+    low = max(candidate.sentence[0], candidate.start - _RECALLED_WITHIN)
+    before = find_dates(context.text, low, candidate.start, context.issued)
+    return bool(before) and not plausible(before[-1], context.issued)
+
+
+_RECALLED_WITHIN = 45  # characters
