@@ -27,6 +27,7 @@ _HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'<(/=·ㆍ>-])[가-힣]+(?!\S)
 _ORGANISATION = re.compile(
     r"(?:부|처|청|위원회|대표부|사무국|본부|센터|대사관|회의|정상|국가|정부|양국|급|개국)$"
 )
+_KOREAN_NAME = re.compile(r"[가-힣]{1,3}[^를에는와과께\W]")
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _MOST = 6  # words of a name
 _BESIDE_COUNTRY = ("", "의", "측", "측의", "에서는", "측에서는", "은", "는")
@@ -111,7 +112,7 @@ def is_run_of_countries(word: str) -> bool:
 def is_korean_name(word: str) -> bool:
     """Is the word built like a Korean's full name: a surname and one or two syllables?"""
     surnames = name_parts("surname-ko")
-    if not re.fullmatch(r"[가-힣]{1,3}[^를에는와과께\W]", word) or is_no_name(word):
+    if not _KOREAN_NAME.fullmatch(word) or is_no_name(word):
         return False
     if word in name_parts("suffix-ko"):
         return False
@@ -126,6 +127,8 @@ def name_in_hangul(
     `party` is the country of the office where it is said: a Korean's name is one word, a foreigner's may be several.
     """
     window = text[low:cursor].rstrip().rstrip(_CLOSING)
+    if not "가" <= window[-1:] <= "힣":
+        return None
     stop = max((match.end() for match in _STOP.finditer(window)), default=0)
     words = list(_HANGUL_WORD.finditer(window, stop))
     if not words or words[-1].end() != len(window):

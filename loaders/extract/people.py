@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from loaders.extract.lexicon import REFERENCE
 from loaders.reference import read_rows
 
+_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
+_HONORIFIC = re.compile(r"[A-Z][\w.]*")
 _GAP = re.compile(r",? (?=(?:Jr|Sr)\b)| ")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'-]|\.(?=\w))*\.?")
 
@@ -100,7 +102,7 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
         if not token:
             break
         word = token[0]
-        bare = re.sub(r"'s$|(?<=s)'$", "", word.rstrip("."))
+        bare = _POSSESSIVE.sub("", word.rstrip("."))
         if bare in name_parts("suffix-en"):
             end = (
                 token.end()
@@ -151,7 +153,7 @@ def skip_honorifics(text: str, position: int) -> int:
     while True:
         if text.startswith(("the Hon", "the Rt", "the Right"), position):
             position += 4  # Senator the Hon Ana Cruz
-        token = re.compile(r"[A-Z][\w.]*").match(text, position)
+        token = _HONORIFIC.match(text, position)
         if not token or token[0] not in honorifics or text[token.end() : token.end() + 1] != " ":
             return position
         position = token.end() + 1

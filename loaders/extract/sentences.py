@@ -40,8 +40,8 @@ class Sentences:
         """Start and end of the sentence that holds the place."""
         index = max(0, bisect_right(self._starts, place) - 1)
         cuts = self._cut(index)
-        number = max(1, bisect_right(cuts, place))
-        return cuts[number - 1], cuts[min(number, len(cuts) - 1)]
+        number = bisect_right(cuts, place, 1, len(cuts) - 1)
+        return cuts[number - 1], cuts[number]
 
     def of(self, paragraph: Paragraph, first: int) -> list[tuple[int, int]]:
         """The first sentences of a paragraph."""
@@ -49,12 +49,13 @@ class Sentences:
         return list(pairwise(cuts[: first + 1]))
 
     def _cut(self, index: int) -> list[int]:
-        if index not in self._cuts:
+        cuts = self._cuts.get(index)
+        if cuts is None:
             paragraph = self._paragraphs[index]
             breaks = [match.end() for match in _BREAK.finditer(self._text, paragraph.start, paragraph.end)]
-            self._cuts[index] = [
+            cuts = self._cuts[index] = [
                 paragraph.start,
                 *(cut for cut in breaks if cut < paragraph.end),
                 paragraph.end,
             ]
-        return self._cuts[index]
+        return cuts

@@ -15,6 +15,7 @@ from loaders.extract.titles_en import english_person
 from loaders.extract.titles_ko import korean_person
 
 _HANGUL = re.compile(r"[가-힣]")
+_AND_ALSO = re.compile(r" ?겸 ?[가-힣 ]{0,14}| ")
 _PLURAL_KO = re.compile(r"들|급|단(?!장)|회의|회담")
 
 
@@ -69,4 +70,4 @@ def _first_of_two(text: str, title: Mention, following: list[Mention]) -> bool:
     """Is this the first of two Korean titles of one person (부총리 겸 외교장관, 장관 특사)?"""
     if not following or not _HANGUL.match(text, title.start):
         return False
-    return re.fullmatch(r" ?겸 ?[가-힣 ]{0,14}| ", text[title.end : following[0].start]) is not None
+    return _AND_ALSO.fullmatch(text, title.end, following[0].start) is not None
