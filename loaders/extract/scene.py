@@ -28,6 +28,12 @@ _MARKS = 4  # of a person, kept
 _LEAD_SENTENCES = 4
 ELSEWHERE = frozenset({Part.ATTACHMENT, Part.HEADER})  # parts in which nobody takes part
 _POSSESSIVE = re.compile(r"'s? (?:[\w-]+ ){0,3}?")
+_POSSESSIVE_OF_MEETING = re.compile(
+    r"'s? (?:[\w.-]+ ){0,4}?(?:meeting|call|participation|summit|talks|visit|trilateral|dialogue|travel"
+    r"|conversation|bilateral|attendance|consultations|video|phone|roundtable)\b",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(r"(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?(?:불참|[석오서하]지 (?:못|않))")
 _PARTICLE = re.compile(r"(?:\([^)]{1,20}\))?(?:은|는|이|가|도|께서|과|와)(?=[\s,(])")
 _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정상회담|대화|초청|예방|영접))")
 _TOGETHER = re.compile("공동|함께|나란히|같이|공동으로")
@@ -46,6 +52,7 @@ _MET_BEFORE = re.compile(
 _JUST_HELD = re.compile(
     r" (?:an? |the |their )?(?:[a-z-]+ )?(?:talks|meeting|summit|discussions) (?:between|with)\b"
 )
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)\d\d)\b")
 _ATTENDED_WITH = re.compile(r"\b(?:attended|joined|took part in) [^.;]{3,120}? with (?:the )?[^.;]{0,120}$")
 # One who tells of the talks: a briefing, no joint press appearance.
@@ -200,6 +207,9 @@ class Scene:
     def _is_met(self, person: Person, low: int, high: int, korean: bool) -> bool:
         """Does someone meet this person: 장관과 회담을 갖고, "held talks with Minister …"?"""
         if not korean:
+            near = self.text[max(low, person.start - 90) : person.start]
+            if not (_WITH.search(near) or _pattern("meets", korean).search(near)):
+                return False  # the search below is slow
             before = _MET_BEFORE.search(self.text, max(low, person.start - 90), person.start)
             if _RECALLED.search(self.text, low, person.start):
                 return False
@@ -335,12 +345,7 @@ class Scene:
                 or _OWNED.match(self.text, person.end) is not None
             )
         possessive = _POSSESSIVE.match(self.text, person.end)
-        if possessive and not re.compile(
-            r"'s? (?:[\w.-]+ ){0,4}?(?:meeting|call|participation|summit|talks|visit|trilateral|dialogue|travel"
-            r"|conversation|bilateral"
-            r"|attendance|consultations|video|phone|roundtable)\b",
-            re.IGNORECASE,
-        ).match(self.text, person.end):
+        if possessive and not _POSSESSIVE_OF_MEETING.match(self.text, person.end):
             return True
         for match in _pattern("background", korean).finditer(self.text, low, high):
             if match.start() > person.start:
@@ -356,10 +361,7 @@ class Scene:
         return False
 
     def _absent(self, person: Person) -> bool:
-        after = self.text[person.end : person.end + 60]
-        return re.match(r"(?:을|를) 대신", after) is not None or (
-            re.match(r"(?:은|는|이|가)\s[^.\n]{0,36}?(?:불참|[석오서하]지 (?:못|않))", after) is not None
-        )
+        return _ABSENT.match(self.text, person.end, person.end + 60) is not None
 
     def _speaks(self, person: Person, low: int, high: int, korean: bool) -> bool:
         if _TO_THE_PRESS.search(self.text, person.end, high):
