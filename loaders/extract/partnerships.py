@@ -48,6 +48,7 @@ _NOT_NEW = re.compile(
     r"|이래|이후|지난|뒤 |바 있",
     re.IGNORECASE,
 )
+_YEAR_SAID = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ESTABLISHES = re.compile(
     r"\W*(?:\d{1,2}\.\s*)?(?:hereby )?(?:establish|launch|elevate|upgrade)\b", re.IGNORECASE
 )
@@ -162,7 +163,7 @@ class _Reader:
             when[0] if when else None,
             when[1] if when else None,
             None,
-            self.headline,
+            self.headline or (status == "established" and self._is_today(level, low, high)),
             Mark(level.start, level.end, f"partnership: {level.word}, {status}"),
         )
 
@@ -252,6 +253,10 @@ class _Reader:
         if body is None or level.start > body.start + _LEAD:
             return False
         return not _NOT_NEW.search(self._text, low, level.end)
+
+    def _is_today(self, level: Mention, low: int, high: int) -> bool:
+        """News of a step that is of no other year."""
+        return self._is_news(level, low) and _YEAR_SAID.search(self._text, low, high) is None
 
     def _date_of_news(self) -> tuple[str, str] | None:
         """The day of a step that the title announces: the first date of the body's first sentences, else of issue."""

@@ -19,6 +19,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from loaders.extract.facts import Mark, Topic
+from loaders.extract.footers import silence
 from loaders.extract.lexicon import Mention, Mentions
 from loaders.extract.partnerships import upgrade_marks
 from loaders.text import Document, Part
@@ -64,9 +65,12 @@ def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
     silent = [p for p in document.paragraphs if p.part in _SILENT]
     silent_starts = [paragraph.start for paragraph in silent]
     named = {mention.start for mention in mentions["topic"]}
+    is_silent = silence(mentions)
     for mention in mentions["topic"]:
         before = bisect_right(silent_starts, mention.start) - 1
-        if (before >= 0 and mention.start < silent[before].end) or _in_office(mentions.text, mention):
+        if (before >= 0 and mention.start < silent[before].end) or is_silent(mention.start):
+            continue
+        if _in_office(mentions.text, mention):
             continue
         if mention.code in _COUNTRIES and _among_countries(mentions, mention, named):
             continue
