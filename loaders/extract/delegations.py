@@ -42,7 +42,7 @@ _TOOK_PART = re.compile(
     r"참석|참가|참여한|모였|모이|모인|자리한|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|주재|제외|옵서버|임명한"
     r"|열었|연다"
     r"|\b(?:attend\w*|participa\w+|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent"
-    r"|in attendance|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
+    r"|in attendance|seat|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
 )
 _OBSERVER = re.compile(
     r"(?:및|과|와|그리고|,|옵서버인|옵서버로|참관국인|옵저버인)\s?동티모르"

@@ -34,6 +34,10 @@ KOREAN = [
     ),
     ("days from and to", "8월 31일부터 9월 2일까지 방한", [("2024-08-31", "2024-09-02")]),
     ("a count of countries is no day", "아세안 10개국", []),
+    ("in brackets without the last point", "전략대화(3.28) 개최", [("2024-03-28", "2024-03-28")]),
+    ("behind the subject", "홍길동 차관은 4.2 스탠리 로 차관과", [("2024-04-02", "2024-04-02")]),
+    ("a rate behind the subject is none", "성장률은 3.2 퍼센트로", []),
+    ("the day before", "전날 서울에서 회담", [("2024-04-03", "2024-04-03")]),
 ]
 ENGLISH = [
     ("day, month, year", "on 15 May 2023 in", [("2023-05-15", "2023-05-15")]),
@@ -48,6 +52,10 @@ ENGLISH = [
     ("unless it is to come", "will meet on Tuesday", [("2024-04-09", "2024-04-09")]),
     ("the weekday of a date is none", "on Friday, December 8", [("2023-12-08", "2023-12-08")]),
     ("month and year", "in October 2024", [("2024-10", "2024-10")]),
+    ("the day first, in figures", "29.02.2024 Brussels", [("2024-02-29", "2024-02-29")]),
+    ("the month first, where the second number is no month", "11/25/2023", [("2023-11-25", "2023-11-25")]),
+    ("a version is no date", "version 1.2.34", []),
+    ("in capitals", "JULY 11, 2023", [("2023-07-11", "2023-07-11")]),
     ("no such day", "on 31 June 2023", [("2023-06", "2023-06")]),
 ]
 

@@ -15,6 +15,26 @@ EN_HEAD = "28th ASEAN-ROK Dialogue\n\nThe 28th ASEAN-ROK Dialogue was held on 4 
 @pytest.mark.parametrize(
     ("case", "text", "delegations", "headcount"),
     [
+        (
+            "nine, and an official of the tenth",
+            EN_HEAD
+            + "The ministers of nine Member States and the Permanent Secretary of the Ministry of Foreign "
+            "Affairs of Myanmar took part.",
+            ["KOR", *TEN],
+            None,
+        ),
+        (
+            "an empty seat",
+            EN_HEAD + "Present were the ten ASEAN member states. Myanmar's seat was left empty.",
+            ["KOR", *NINE],
+            None,
+        ),
+        (
+            "stood in for, beside ASEAN",
+            EN_HEAD + "Myanmar was represented by its ambassador, who attended.",
+            ["ASEAN", "KOR", "MMR"],
+            None,
+        ),
         ("only ASEAN is said", KO_HEAD, ["ASEAN", "KOR"], None),
         (
             "all members, an observer, the secretariat and a number",

@@ -89,6 +89,67 @@ KOREAN = [
         "홍길동 차관은 4월 2일(화) 서울에서 회의를 주재하였다.\n\n작년에는 화상으로 열렸다.",
         ("asean-rok-defence", None, "2024-04-02"),
     ),
+    (
+        "a title that names no meeting leaves it to the first sentence",
+        "한-필리핀, 전략적 동반자 됐다\n\n"
+        "홍길동 대통령은 4월 3일 마닐라에서 필리핀 대통령과 정상회담을 하고 공동선언을 냈다.",
+        ("bilateral-summit", None, "2024-04-03"),
+    ),
+    (
+        "lines of the site are no title",
+        "최근소식\n\n제7차 한-영국 외교장관 전략대화(3.28) 개최\n\n출처\n\n외교부\n\n"
+        "홍길동 장관은 영국 외교장관과 제7차 외교장관 전략대화를 개최하여 협력을 논의하였다.",
+        ("bilateral-fmm", 7, "2024-03-28"),
+    ),
+    (
+        "a meeting last year is recalled",
+        "한-태 상호방문의 해 행사 안내\n\n"
+        "양국은 지난해 11월 한-태 정상회담에서 관광객을 늘리기로 하였다. 행사는 27일 공개되었다.",
+        (None, None, None),
+    ),
+    (
+        "what is prepared is not the meeting",
+        "홍길동 장관, 아세안 사무총장과 면담\n\n"
+        "홍길동 장관은 4.1.(월) 아세안 사무총장을 면담하고 제1차 한-메콩 정상회의의 성공적 개최를 논의하였다.",
+        ("asean-rok-other", None, "2024-04-01"),
+    ),
+    (
+        "an office is no ordinal",
+        "홍길동 차관보, 싱가포르 외교부 제2차관과 화상회의\n\n"
+        "홍길동 차관보는 4.1.(월) 싱가포르 외교부 제2차관과 화상회의를 하였다.",
+        ("bilateral-vice-minister", None, "2024-04-01"),
+    ),
+    (
+        "of a week of meetings the first with a day of its own",
+        "홍길동 장관, 아세안 관련 외교장관회의 참석\n\n"
+        "□ 홍길동 장관은 4.8.(월)-4.11.(목)간 열리는 아세안 관련 외교장관회의에 참석한다.\n\n"
+        "※ 일정\n\n - 4.9.(화) 10:30-11:30 한-아세안 외교장관회의\n\n - 4.10.(수) 20:00-22:30 EAS 외교장관회의",
+        ("asean-rok-pmc", None, "2024-04-09"),
+    ),
+    (
+        "the country visited is no side where another is named",
+        "홍길동 장관, 필리핀과 협력 논의\n\n"
+        "미국을 방문 중인 홍길동 외교부 장관은 4.2.(화) 뉴욕에서 필리핀 외교장관과 만나 협력을 논의하였다.",
+        ("bilateral-fmm", None, "2024-04-02"),
+    ),
+    (
+        "one partner after another: the first",
+        "홍길동 장관, 말레이시아·싱가포르 외교장관과 회담\n\n"
+        "홍길동 외교부 장관은 2일 말레이시아 외교장관과 만났고, 3일에는 싱가포르 외교장관과 만났다.",
+        ("bilateral-fmm", None, "2024-04-02"),
+    ),
+    (
+        "a footnote mark within the name",
+        "한-아세안 보건 협력 강화\n\n홍길동 장관은 4월 9일(화) 비엔티안에서 열리는 제2차 한-아세안* 보건장관회의 및 "
+        "제10차 아세안+3 보건장관회의에 참석한다.",
+        ("asean-rok-other", 2, "2024-04-09"),
+    ),
+    (
+        "the day of the announcement is not the day of the visit",
+        "외교장관, 라오스 간다\n\n"
+        "외교부는 3일 홍길동 장관이 오는 25~28일 아세안 외교장관회의 참석을 위해 라오스를 찾는다고 밝혔다.",
+        ("amm", None, "2024-04-25"),
+    ),
 ]
 ENGLISH = [
     (
@@ -163,6 +224,55 @@ ENGLISH = [
         "Statement on the Passing of Former President Cruz of the Philippines\n\n"
         "President Mark Alder met him at the ASEAN-U.S. Summit and mourns his passing.",
         (None, None, None),
+    ),
+    (
+        "site and caption above the report",
+        "Japan-ASEAN Relations\n\nApril 3, 2024\n\n(Photo) The 24th ASEAN Plus Three Foreign Ministers' Meeting\n\n"
+        "On April 2 the 24th ASEAN Plus Three Foreign Ministers' Meeting took place in Jakarta, Indonesia.",
+        ("asean-plus-three-pmc", 24, "2024-04-02"),
+    ),
+    (
+        "a caption alone reports nothing",
+        "New exhibition opens\n\n(Photo) Visitors of the 24th ASEAN Plus Three Foreign Ministers' Meeting\n\n"
+        "The museum of the city has opened an exhibition on diplomacy for the young.",
+        (None, None, None),
+    ),
+    (
+        "the first sentences name in full what the title calls a meeting",
+        "Minister to attend special ASEAN-China meeting\n\n"
+        "Tom Birch will travel to Vientiane for the Special ASEAN-China Foreign Ministers' Meeting on April 9.",
+        ("asean-china-pmc", None, "2024-04-09"),
+    ),
+    (
+        "the chair it was held with is no third side",
+        "Minister returns from Jakarta\n\n"
+        "On April 2, the Minister co-chaired the ASEAN-Canada Post Ministerial Conference "
+        "with the Philippines' Secretary.",
+        ("asean-canada-pmc", None, "2024-04-02"),
+    ),
+    (
+        "of several partners the first",
+        "Post Ministerial Conferences with Japan and Canada\n\n"
+        "The ASEAN Post Ministerial Conferences with Japan and Canada were held in Vientiane on 2 April 2024.",
+        ("asean-japan-pmc", None, "2024-04-02"),
+    ),
+    (
+        "meeting and committee are one name",
+        "ASEAN and New Zealand meet\n\n"
+        "The Eleventh Meeting of the ASEAN-New Zealand Joint Cooperation Committee was held on 2 April 2024.",
+        ("asean-nz-jcc", 11, "2024-04-02"),
+    ),
+    (
+        "what meets each year is not reported",
+        "ASEAN and Canada: an overview\n\n"
+        "The ASEAN-Canada Post Ministerial Conference is held each year in July and brings the ministers together.",
+        (None, None, None),
+    ),
+    (
+        "a press release named after the talks",
+        "Outcome of Telephone Conversation between Foreign Ministers of Indonesia and Viet Nam\n\n"
+        "Foreign Minister Dewi Sari spoke with Foreign Minister Le Van of Viet Nam on the phone on April 2.",
+        ("bilateral-call", None, "2024-04-02"),
     ),
     (
         "a joint statement of many about no meeting",
