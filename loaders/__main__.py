@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from importlib import import_module
 
@@ -17,6 +18,9 @@ COMMANDS = {
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit status. Only the module of that command is imported."""
+    gc.set_threshold(
+        20_000
+    )  # facts are many small objects and few are garbage: collections cost more than they free
     parser = argparse.ArgumentParser(prog="python -m loaders", description="Releases in, tables out.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     chosen = arguments[0] if arguments else None
