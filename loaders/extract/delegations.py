@@ -42,7 +42,7 @@ _TOOK_PART = re.compile(
     r"참석|참가|참여한|모였|모이|모인|자리한|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|주재|제외|옵서버|임명한"
     r"|열었|연다"
     r"|\b(?:attend\w*|participa\w+|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent"
-    r"|in attendance|seat|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
+    r"|in attendance|seat|in the room|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
 )
 _OBSERVER = re.compile(
     r"(?:및|과|와|그리고|,|옵서버인|옵서버로|참관국인|옵저버인)\s?동티모르"
@@ -92,6 +92,7 @@ def find_delegations(
     absent: set[str] = set()
     marks: list[Mark] = []
     headcount = None
+    continued = None
     spans = [
         span
         for paragraph in [p for p in document.paragraphs if p.part in _READ][:_LEAD_PARAGRAPHS]
@@ -99,7 +100,8 @@ def find_delegations(
     ]
     for start, end in spans:
         everyone = _ALL_MEMBERS.search(text, start, end)
-        labelled = _LABELLED.match(text, start, end)
+        labelled = _LABELLED.match(text, start, end) or continued
+        continued = labelled if text.endswith(",", start, end) else None  # a list broken at the line's end
         took_part = _TOOK_PART.search(text, start, end) or labelled
         listed = _listed(mentions, start, end)
         if not took_part and not everyone:

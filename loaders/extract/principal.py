@@ -55,6 +55,7 @@ def find_principal(context: Context) -> Candidate | None:
 
 
 _VAGUE = frozenset({"talks", "meeting"})
+_STATEMENT = "statement"  # the word of a meeting known by its joint statement
 _UMBRELLA = re.compile(r"관련|\brelated", re.IGNORECASE)  # 아세안 관련 외교장관회의: a week of meetings
 
 
@@ -77,15 +78,13 @@ def _one_of_many(context: Context, umbrella: Candidate, candidate: Candidate) ->
 
 def _told_in_passing(context: Context) -> Candidate | None:
     """Talks that the first sentences name after their result: agreed to ..., following talks between ..."""
-    told = [
-        c for c in context.candidates if within(c.start, context.lead[:2]) and not is_recalled(context, c)
-    ]
-    return _best(context, [c for c in told if c.kind in TALKS and reports(context, c)])
+    told = [c for c in context.candidates if c.kind in TALKS and within(c.start, context.lead[:2])]
+    return _best(context, [c for c in told if not is_recalled(context, c) and len(talk_sides(context, c)) > 1])
 
 
 def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate]) -> Candidate:
     """Where the title only says "ASEAN-China meeting", the name that the first sentences give the meeting."""
-    if chosen.kind not in _VAGUE:
+    if chosen.kind not in _VAGUE and chosen.word != _STATEMENT:
         return chosen
     for candidate in reported:
         if candidate.kind in _VAGUE:
@@ -145,7 +144,7 @@ def _statement(context: Context, title: str) -> Candidate | None:
     )
     kind = "talks-summit" if leaders else "talks"
     return Candidate(
-        kind, None, None, tuple(sides), None, None, start, end, Part.TITLE, (start, end), "statement"
+        kind, None, None, tuple(sides), None, None, start, end, Part.TITLE, (start, end), _STATEMENT
     )
 
 

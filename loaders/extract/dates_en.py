@@ -1,0 +1,138 @@
+"""The English forms of dates."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from loaders.extract.days import (
+    Near,
+    Resolved,
+    Rule,
+    iso_date,
+    iso_day,
+    near_month,
+    near_year,
+    nearest_year,
+    relative_day,
+    resolved_span,
+)
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST"
+    r"|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?"
+)
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_TO = r"\s*(?:-|to|and|through|until|&|~)\s*"
+_YEAR = r"(?:,?\s*((?:19|20)\d\d)\b)?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+
+def _en_day_month(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    day, last_day, month_name, year_text = m.groups()
+    return _en_days(month_name, day, month_name, last_day or day, year_text, issued, near)
+
+
+def _en_across_months(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    day, month, last_day, last_month, year_text = m.groups()
+    return _en_days(month, day, last_month, last_day, year_text, issued, near)
+
+
+def _en_month_day(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    month, day, last_month, last_day, year_text = m.groups()
+    return _en_days(month, day, last_month or month, last_day or day, year_text, issued, near)
+
+
+def _en_days(
+    month: str,
+    day: str,
+    last_month: str,
+    last_day: str,
+    year_text: str | None,
+    issued: date | None,
+    near: Near,
+) -> Resolved:
+    first_number, last_number = (_MONTHS[name.lower().rstrip(".")] for name in (month, last_month))
+    year = int(year_text) if year_text else nearest_year(last_number, int(last_day), issued, near)
+    if year is None:
+        return None
+    first_year = year - 1 if first_number > last_number else year
+    return resolved_span(
+        iso_date(first_year, first_number, int(day)), iso_date(year, last_number, int(last_day))
+    )
+
+
+def _en_month(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    number = _MONTHS[m[1].lower().rstrip(".")]
+    if m[2]:
+        year: int | None = int(m[2])
+    else:
+        year = nearest_year(number, 15, issued, near)
+    return resolved_span(iso_date(year, number), iso_date(year, number)) if year else None
+
+
+def _day_first(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """29.02.2024, 25/11/2024; where the second number is no month, the first is: 11/25/2024."""
+    first, second, year = int(m[1]), int(m[2]), int(m[3])
+    day = iso_date(year, second, first) or iso_date(year, first, second)
+    return resolved_span(day, day)
+
+
+def _weekday(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    if issued is None:
+        return None
+    away = (_WEEKDAYS[m[1].lower()] - issued.weekday()) % 7
+    if not near.ahead():
+        away = away - 7 if away else 0
+    day = (issued + timedelta(away)).isoformat()
+    return day, day
+
+
+# In order: of two rules that claim the same characters the earlier one wins.
+ENGLISH: list[Rule] = [
+    (
+        "date:en-across",
+        re.compile(rf"\b{_DAY}\s+({_MONTH}){_TO}{_DAY}\s+({_MONTH}){_YEAR}"),
+        _en_across_months,
+    ),
+    (
+        "date:en-day-month",
+        re.compile(rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?({_MONTH}){_YEAR}"),
+        _en_day_month,
+    ),
+    (
+        "date:en-month-day",
+        re.compile(
+            rf"\b({_MONTH})\s+{_DAY}\b(?:{_TO}(?:{_WEEKDAY},?\s+)?(?:({_MONTH})\s+)?{_DAY}\b(?!\s+{_MONTH}))?{_YEAR}"
+        ),
+        _en_month_day,
+    ),
+    ("date:iso", re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), iso_day),
+    ("date:en-month", re.compile(rf"\b({_MONTH}),?\s+((?:19|20)\d\d)\b"), _en_month),
+    (
+        "date:day-first",
+        re.compile(r"(?<![\d./-])(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)"),
+        _day_first,
+    ),
+    (
+        "date:en-month-alone",
+        re.compile(
+            rf"\b(?:in|this|last|next|upcoming|since|by|until)\s+(?:early\s+|late\s+|mid-)?({_MONTH})(\b)"
+        ),
+        _en_month,
+    ),
+    (
+        "date:en-relative",
+        re.compile(r"\b(today|tonight|yesterday|tomorrow|last night)\b", re.I),
+        relative_day,
+    ),
+    ("date:en-relative", re.compile(r"\b(this)\s+(?:morning|afternoon|evening)\b"), relative_day),
+    ("date:en-weekday", re.compile(rf"\b({_WEEKDAY})\b(?!,?\s+(?:{_MONTH}|\d))"), _weekday),
+    ("date:near-month", re.compile(r"\b((?:last|this|next) month)\b"), near_month),
+    ("date:year", re.compile(r"\b((?:this|last|next) year|(?:19|20)\d\d)\b"), near_year),
+]

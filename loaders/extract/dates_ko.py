@@ -1,0 +1,155 @@
+"""The Korean forms of dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from loaders.extract.days import (
+    KO_YEARS,
+    NEAR_MONTHS,
+    Near,
+    Resolved,
+    Rule,
+    full_year,
+    iso_date,
+    month_shift,
+    near_month,
+    near_year,
+    nearest_year,
+    relative_day,
+    resolved_span,
+)
+
+_KO_WEEKDAY = r"(?:\s?[(,]\s?[월화수목금토일](?:요일)?\s?\)?)?"
+_KO_TO = r"\s?(?:-|~|∼|〜|～|부터)\s?"
+_KO_YEAR = r"(?:(올해|금년|지난해|작년|내년|(?:['‘]?\d{2}|(?:19|20)\d{2})(?=\s?[년.]))\s?[년.]?(?:도)?\s?)?"
+_KO_YEAR_AHEAD = re.compile(r"(올해|금년|지난해|작년|내년)(?:에|의|도)?\s[^.\d]*$")
+
+
+def _ko_short(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """(9.28), 7.22 스탠리 로: a day without its last point, where nothing else can be meant."""
+    month, day = int(m[1]), int(m[2])
+    year = nearest_year(month, day, issued, near)
+    return (
+        resolved_span(iso_date(year, month, day), iso_date(year, month, int(m[3] or day))) if year else None
+    )
+
+
+def _ko_year(text: str | None, month: int, day: int, issued: date | None, near: Near) -> int | None:
+    if text is None:
+        # 올해 라오스에서 개최될 외교장관회의(7월): the year is named further ahead in the sentence.
+        named = _KO_YEAR_AHEAD.search(near.before)
+        if not named:
+            return nearest_year(month, day, issued, near)
+        text = named[1]
+    if text in KO_YEARS:
+        return issued.year + KO_YEARS[text] if issued else None
+    return full_year(text)
+
+
+def _ko_dotted(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """2024.4.4.(목), 5.29.(월)-30.(화), 9.16(금)∼18(일), (9.16, 금)."""
+    year_text, month_text, day_text, last_a, last_b = m.groups()
+    month, day = int(month_text), int(day_text)
+    year = _ko_year(year_text, month, day, issued, near)
+    if year is None:
+        return None
+    last_month, last_day = (int(last_a), int(last_b)) if last_b else (month, int(last_a) if last_a else day)
+    return resolved_span(iso_date(year, month, day), iso_date(year, last_month, last_day))
+
+
+def _ko_month_day(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """6월 26일, 2024년 4월 4일(목), 9월 6일부터 8일, 5월 30일∼6월 1일."""
+    year_text, month_text, day_text, last_month_text, last_day_text = m.groups()
+    month, day = int(month_text), int(day_text)
+    year = _ko_year(year_text, month, day, issued, near)
+    if year is None:
+        return None
+    last_month = int(last_month_text) if last_month_text else month
+    return resolved_span(iso_date(year, month, day), iso_date(year, last_month, int(last_day_text or day)))
+
+
+def _ko_month(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """올해 10월, '23.5월, 2017년 11월, 오는 7월."""
+    month = int(m[2])
+    year = _ko_year(m[1], month, 15, issued, near)
+    return resolved_span(iso_date(year, month), iso_date(year, month)) if year else None
+
+
+def _ko_near_month_day(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """다음달 7-8일, 지난달 15일, 내달 3일."""
+    if issued is None:
+        return None
+    year, month = month_shift(issued, NEAR_MONTHS[m[1]])
+    return resolved_span(iso_date(year, month, int(m[2])), iso_date(year, month, int(m[3] or m[2])))
+
+
+def _ko_day(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """16일, 7-8일, 지난 4일, 오는 30일: the day of that number nearest to the date of issue."""
+    if issued is None:
+        return None
+    choices = []
+    for shift in (-1, 0, 1):
+        year, month = month_shift(issued, shift)
+        first = iso_date(year, month, int(m[1]))
+        found = resolved_span(first, iso_date(year, month, int(m[2] or m[1])))
+        if first is None or found is None:
+            continue
+        away = (date.fromisoformat(first) - issued).days
+        if near.excludes(away):
+            continue
+        choices.append((abs(away), found))
+    return min(choices)[1] if choices else None
+
+
+KOREAN: list[Rule] = [
+    (
+        "date:ko-full",
+        re.compile(
+            rf"(?<![\d.])(['‘]?\d{{2}}|(?:19|20)\d\d)\.\s?(\d{{1,2}})\.\s?(\d{{1,2}})(?!\d)\.?"
+            rf"{_KO_WEEKDAY}(?:{_KO_TO}(\d{{1,2}})(?![\d:])(?:\.\s?(\d{{1,2}})(?![\d:]))?\.?{_KO_WEEKDAY})?"
+        ),
+        _ko_dotted,
+    ),
+    (
+        "date:ko-dotted",
+        re.compile(
+            rf"(?<![\d.]){_KO_YEAR}(?<![\d])(\d{{1,2}})\.\s?(\d{{1,2}})(?![\d%])(?:\.|(?=\s?[(,]\s?[월화수목금토일]))"
+            rf"{_KO_WEEKDAY}(?:{_KO_TO}(\d{{1,2}})(?![\d:])(?:\.\s?(\d{{1,2}})(?![\d:]))?\.?{_KO_WEEKDAY})?"
+        ),
+        _ko_dotted,
+    ),
+    (
+        "date:ko-month-day",
+        re.compile(
+            rf"{_KO_YEAR}(?<!\d)(\d{{1,2}})월\s?(\d{{1,2}})일?{_KO_WEEKDAY}"
+            rf"(?:{_KO_TO}(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일{_KO_WEEKDAY})?(?=[^\d명])"
+        ),
+        _ko_month_day,
+    ),
+    (
+        "date:ko-near-month",
+        re.compile(rf"(다음\s?달|지난\s?달|이번\s?달|이달|내달)\s?(\d{{1,2}})(?:{_KO_TO}(\d{{1,2}}))?일"),
+        _ko_near_month_day,
+    ),
+    (
+        "date:ko-short",
+        re.compile(
+            r"(?:(?<=\()|(?<=[은는이가도] ))(\d{1,2})\.\s?(\d{1,2})"
+            r"(?:(?:\.?\s?[-~∼]\s?(\d{1,2}))?(?=\)|간\s)|(?=\s(?!퍼센트|만\s|억|조\s|배|명|달러|점)[가-힣「'\"]{2}))"
+        ),
+        _ko_short,
+    ),
+    ("date:ko-month", re.compile(rf"{_KO_YEAR}(?<!\d)(\d{{1,2}})월(?!\s?\d)"), _ko_month),
+    (
+        "date:ko-day",
+        re.compile(
+            rf"(?<![\d월년,.])(\d{{1,2}})(?:일?{_KO_WEEKDAY}{_KO_TO}(\d{{1,2}}))?일(?!간|째|정|\s?만에|\s?동안)"
+        ),
+        _ko_day,
+    ),
+    ("date:ko-relative", re.compile(r"(오늘|금일|어제|전날|그제|내일|명일|모레|이날)"), relative_day),
+    ("date:near-month", re.compile(r"(다음\s?달|지난\s?달|이달|이번\s?달|내달)"), near_month),
+    ("date:year", re.compile(r"(올해|금년|작년|지난해|내년|(?<!\d)(?:19|20)\d\d(?=년))"), near_year),
+]
