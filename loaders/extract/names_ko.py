@@ -23,6 +23,7 @@ _PARTICLE_END = re.compile(
 )
 _IN_LATIN = re.compile(r"(?<![\w(])([A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,5}) $")
 _IN_BRACKETS = re.compile(r" ?\(([A-Z](?=[^()]*[a-z])[^()\d가-힣]{2,70})\)[」』”’\"'>]?$")
+_LATIN_END = frozenset(")」』”’\"'>")
 _HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'<(/=·ㆍ>-])[가-힣]+(?!\S)")
 _ORGANISATION = re.compile(
     r"(?:부|처|청|위원회|대표부|사무국|본부|센터|대사관|회의|정상|국가|정부|양국|급|개국)$"
@@ -35,13 +36,13 @@ _BESIDE_COUNTRY = ("", "의", "측", "측의", "에서는", "측에서는", "은
 
 def latin_end(text: str, end: int) -> bool:
     """Does a name in Latin letters in brackets end here?"""
-    return _IN_BRACKETS.search(text[max(0, end - 80) : end]) is not None
+    return text[end - 1 : end] in _LATIN_END and _IN_BRACKETS.search(text[max(0, end - 80) : end]) is not None
 
 
 def name_in_two_scripts(text: str, low: int, cursor: int) -> tuple[int, str, str] | None:
     """「쁘락 소콘(Prak Sokhonn)」 just before the cursor: where it starts, in Hangul, in Latin letters."""
     window = text[low:cursor].rstrip()
-    closing = _IN_BRACKETS.search(window)
+    closing = _IN_BRACKETS.search(window) if window[-1:] in _LATIN_END else None
     if not closing:
         return None
     before = window[: closing.start()].rstrip(" " + _CLOSING)

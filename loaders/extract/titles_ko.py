@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.extract.lexicon import Mention, Mentions
 from loaders.extract.names_ko import (
@@ -33,6 +34,11 @@ _NAME_BEHIND = re.compile(r" ([가-힣]{2,4})\)")  # 한-아세안센터(사무�
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
 
+@cache
+def _portfolios() -> tuple[str, ...]:
+    return tuple(name_parts("portfolio-ko"))
+
+
 class _Office:
     """The words of an office before its head, read from right to left: where they start, and whose office it is."""
 
@@ -53,7 +59,7 @@ class _Office:
     def _one_more(self, low: int) -> bool:
         """Take in the word before the cursor; False where it is none of the office."""
         text, end = self._mentions.text, self.cursor - 1
-        acronym = _ACRONYM.search(text, max(low, end - 8), end)
+        acronym = _ACRONYM.search(text, max(low, end - 8), end) if text[end - 1] == ")" else None
         if acronym:
             end = acronym.start()  # 유럽연합(EU)
         begin = _word_start(text, end, low)
@@ -83,7 +89,7 @@ class _Office:
                 and (not is_korean_name(word) or self._behind_country(begin))
             )
             or word in name_parts("portfolio-ko")
-            or (len(word) > 2 and word.endswith(tuple(name_parts("portfolio-ko"))))
+            or (len(word) > 2 and word.endswith(_portfolios()))
             or _OFFICE_WORD.fullmatch(word)
             or (word == "주한" and self.party)  # 주한 인도네시아 대사
         ):
