@@ -49,6 +49,12 @@ def talk_sides(context: Context, candidate: Candidate) -> tuple[str, ...]:
             and (len(codes) == 1 or (codes and context.release.issuer_kind == "government"))
         ):
             codes.setdefault(own)
+        if not codes and (start, end) == candidate.sentence:  # will meet my counterpart, Enrique Manalo
+            codes.update((person.code, None) for person in context.mentions.between("person", start, end))
+        if len(codes) == 1 and own is None and within(candidate.start, [*context.title, *context.lead]):
+            other = _from_people(context, next(iter(codes)))
+            if other:
+                codes.setdefault(other)
         if len(codes) > 1:
             return tuple(codes)
         best = best or tuple(codes)
