@@ -20,6 +20,7 @@ _RELATIVE_YEARS = (
     (re.compile(r"last year|작년|지난해"), -1),
 )
 _ABSOLUTE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)|'(\d\d)년")
+_OPENING_YEAR = re.compile(r"In ((?:19|20)\d\d),? ")
 _BEGAN_IN = re.compile(r"[^.;]{0,60}?\bin ((?:19|20)\d\d)\b")
 # Of a country's step within a framework, no anniversary of relations.
 _OF_A_STEP = re.compile(r"\b(?:joining|accession|acceding|founding|launch)\b", re.IGNORECASE)
@@ -101,6 +102,9 @@ def _year_of(text: str, word: Mention, low: int, high: int, published: date | No
     korean = word.word[0] >= "가"
     before = text[max(low, word.start - 40) : word.start]
     after = text[word.end : min(high, word.end + (_AFTER_KO if korean else 110))]
+    opening = _OPENING_YEAR.match(text, low)
+    if opening:
+        return int(opening[1])
     for around in (before, after):
         for pattern, shift in _RELATIVE_YEARS:
             if published and pattern.search(around):

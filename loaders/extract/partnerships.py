@@ -53,6 +53,7 @@ _ESTABLISHES = re.compile(
     r"\W*(?:\d{1,2}\.\s*)?(?:hereby )?(?:establish|launch|elevate|upgrade)\b", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\d{1,2}개국 ?\(([^)]{4,80})\)[과와] ?(?:[가-힣()A-Z]{1,10} ?)?(?:수립|맺|체결)")
+_COUNTED_BEFORE = re.compile(r"((?:[가-힣]{2,8}, ?){1,9}[가-힣]{2,8}) 등 ?\d{1,2}개국[과와] ['‘“\"]?$")
 _OF_ANNIVERSARY = re.compile(r"\b(?:anniversary|years) (?:of|since) [\w' -]{0,60}$")
 _YEARS_SINCE_KO = re.compile(r"(?:관계)?(?:을|를|가)? ?(?:맺은|수립한|수립된|시작한|시작된|된) ?지 ?\d")
 
@@ -184,7 +185,11 @@ class _Reader:
                 dated += [(country, match[1])]
         if not dated and _YEAR_IN_BRACKETS.search(self._text, low, end):
             dated = self._bracketed(low, end)
-        for match in _COUNTED.finditer(self._text, low, high):
+        counted = [
+            *_COUNTED.finditer(self._text, low, high),
+            *_COUNTED_BEFORE.finditer(self._text, low, level.start),
+        ]
+        for match in counted:
             for country in self._mentions.between("country", match.start(1), match.end(1)):
                 mark = Mark(country.start, country.end, f"partnership: {level.word}, list of countries")
                 yield _Claim(

@@ -15,7 +15,7 @@ from loaders.extract.lexicon import Mention
 
 _TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition")
 _DONE = ("ed", "became", "forged")
-_NOUNS = ("elevation", "establishment", "launch", "upgrade", "conferment")
+_NOUNS = ("elevation", "acceptance", "establishment", "launch", "upgrade", "conferment")
 _SINCE = re.compile(
     r"s?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? (?:since|dates from|dates back to) "
 )
@@ -28,7 +28,7 @@ _FUTURE = re.compile(r"\b(?:will|would|should|could|to be|yet to)\b(?: be)?[\w ]
 _GOAL = re.compile(r"\b(?:to|toward|towards|of|for|on)\s+(?:further\s+|formally\s+|jointly\s+)?$")
 _UNDER = re.compile(r"\b(?:under|through|within|supporting|support|with|leveraging|implementing|implement)\b")
 _BARE = re.compile(
-    r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|first|full|fully|formal|official|elevated|['\"“‘]"
+    r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|very|first|as|full|fully|formal|official|elevated|['\"“‘]"
     r"|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
 )
 _AFTER_LEVEL = re.compile(
@@ -38,6 +38,7 @@ _AFTER_LEVEL = re.compile(
 )
 _PAST_KO = re.compile(
     r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을)|한(?= )|된|되었|됐|시켰|시킨"
+    r"|(?:을|를) ?(?:공식 ?)?(?:선포|선언|발표)(?:하였|했|한)|하게 (?:됐|되었|된)"
     r"|에 (?:바탕|힘입|따라|따른|기초|기반)|(?:을|를) (?:바탕|토대|기반)으로"
     r"|은 (?:이래|이후|뒤|것)|었|였|고 있"
     r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
@@ -74,6 +75,8 @@ def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
     shape = text[verb.start : verb.end].lower()
     before = text[max(0, verb.start - 60) : verb.start].lower()
     codes = {word.code for word in near if word.end <= verb.start and verb.start - word.end < 45}
+    if shape.startswith(("mov", "work", "progress")):
+        return "in-progress"
     future = _FUTURE.search(before) is not None
     if shape.endswith(_DONE) and not future:
         return "established"
@@ -94,9 +97,11 @@ def _binds(text: str, verb: Mention, level: Mention) -> bool:
         between = text[level.end : verb.start]
         return len(between) < 60 and _AFTER_LEVEL.fullmatch(between) is not None
     between = text[verb.end : level.start]
-    if len(between) > 90 or _UNDER.search(between):
+    raised = text[verb.start : verb.end].lower().startswith(_TO_LEVEL)
+    under = _UNDER.search(between)
+    if len(between) > 90 or (under and not (raised and under[0] == "with")):
         return False
-    if text[verb.start : verb.end].lower().startswith(_TO_LEVEL):
+    if raised:
         if not re.search(r"\b(?:to|into|as)\b", between) and _ON_TO.match(text, level.end):
             return False  # elevate the dialogue relations to a strategic level
         return (

@@ -67,6 +67,47 @@ ENGLISH = [
         "Statement by President Alder on the Missile Launch\n\nPresident Mark Alder condemned the launch.",
         [],
     ),
+    (
+        "talks in the margins further down, and one who is only mentioned",
+        "Readout of President Alder's Meeting with Prime Minister Budi Hartono of Indonesia\n\n"
+        "President Mark Alder met with Prime Minister Budi Hartono of Indonesia today.\n\n"
+        "They spoke of trade. They spoke of energy. They spoke of rice. They spoke of fish. They spoke of rain.\n\n"
+        "The President also held talks with H.E. Mr. Niran Saelim, Foreign Minister of Thailand. "
+        "He recalled the visit that President Karim Aziz of Malaysia had paid in 2019.",
+        [
+            ("Mark Alder", "USA", "counterpart"),
+            ("Budi Hartono", "IDN", "counterpart"),
+            ("Niran Saelim", "THA", "counterpart"),
+        ],
+    ),
+    (
+        "chaired by two, with long offices between them",
+        "The 20th ASEAN-ROK Joint Cooperation Committee Meeting was held on 3 April 2024 in Jakarta. The meeting was "
+        "co-chaired by Ambassador Han Min-ho, Head of the Mission of the ROK to ASEAN, and Ambassador Elmer Tan Cruz, "
+        "Permanent Representative of the Philippines to ASEAN.",
+        [("Han Min-ho", "KOR", "co-chair"), ("Elmer Tan Cruz", "PHL", "co-chair")],
+    ),
+    (
+        "a minister's own words, the name alone above them",
+        "Minister for Foreign Affairs of Australia\nSenator the Hon Anna Reed\n\nMedia release\n\n3 April 2024\n\n"
+        "Today I am in Manila, my first visit to the Philippines. I met my counterpart, Philippine Foreign Secretary "
+        "Ramon Diaz, for bilateral talks. Australia and the Philippines are old friends.",
+        [("Anna Reed", "AUS", "counterpart"), ("Ramon Diaz", "PHL", "counterpart")],
+    ),
+    (
+        "known people without their office",
+        "Wang Yi Meets with Lao Foreign Minister Somsak Vong\n\nOn April 3, 2024, Wang Yi met with Lao Foreign Minister "
+        "Somsak Vong in Beijing. Wang Yi said that China values its neighbours.",
+        [("Wang Yi", "CHN", "counterpart"), ("Somsak Vong", "LAO", "counterpart")],
+    ),
+    (
+        "one who tells the press of the talks",
+        "President Alder Meets Prime Minister Budi Hartono of Indonesia\n\n"
+        "President Mark Alder met Prime Minister Budi Hartono of Indonesia on April 3. "
+        "They spoke of rice. They spoke of fish. They spoke of rain. They spoke of trade. They spoke of ports.\n\n"
+        "Deputy Secretary Ann Reed told reporters that the talks went well.",
+        [("Mark Alder", "USA", "counterpart"), ("Budi Hartono", "IDN", "counterpart")],
+    ),
 ]
 
 
@@ -117,6 +158,43 @@ KOREAN = [
         "면담하고 한가람 장관의 친서를 전하였다.",
         [("정다운", "KOR", "head-of-delegation"), ("Harun Yusof", "BRN", "counterpart")],
     ),
+    (
+        "a name before country and ministry, in three ways",
+        "한미일 외교차관 협의회 개최\n\n조민수 외교부 1차관은 4.3.(수) 헬렌 쇼 미국 국무부 부장관, 나카노 다케루 일본 외무성 "
+        "사무차관과 제9차 한미일 외교차관 협의회를 개최하였다.",
+        [
+            ("조민수", "KOR", "head-of-delegation"),
+            ("헬렌 쇼", "USA", "attendee"),
+            ("나카노 다케루", "JPN", "attendee"),
+        ],
+    ),
+    (
+        "in quotes, new in office, and the host who invited",
+        "한-베트남 외교장관회담 개최\n\n박도윤 외교부 장관은 '쩐 타잉 선(Tran Thanh Son)' 베트남 신임 외교부장관의 초청으로 "
+        "베트남을 공식방문하여 4.3.(수) 한-베트남 외교장관회담을 가졌다.",
+        [("박도윤", "KOR", "head-of-delegation"), ("Tran Thanh Son", "VNM", "counterpart")],
+    ),
+    (
+        "the end of a foreign name is no Korean's",
+        "한-필리핀 정상회담 개최\n\n한도윤 대통령은 4.3.(수) 필리핀에서 정상회담을 하였다. 살라자르 주니어 대통령은 협력을 강조하였다.",
+        [("한도윤", "KOR", "head-of-delegation"), ("살라자르 주니어", "PHL", "counterpart")],
+    ),
+    (
+        "ambassadors of one country in the other",
+        "제3차 한-인도네시아 공동위원회 개최\n\n강도윤 외교부 장관이 3일 자카르타에서 제3차 한-인도네시아 공동위원회를 열었다. "
+        "이날 회의에는 김창민 주인도네시아 한국 대사와 우마르 하산 주한 인도네시아 대사도 참석했다.",
+        [
+            ("강도윤", "KOR", "head-of-delegation"),
+            ("김창민", "KOR", "attendee"),
+            ("우마르 하산", "IDN", "counterpart"),
+        ],
+    ),
+    (
+        "one who tells the press, and a related line below the news",
+        "한-태국 외교장관회담\n\n박도윤 외교부 장관은 3일 서울에서 나라이 캄디 태국 외교장관과 회담했다. 이진우 외교부 차관보는 "
+        "브리핑에서 분위기가 좋았다고 전했다.\n\n(끝)\n<저작권자(c) 새소식, 무단 전재-재배포 금지>\n관련뉴스\n훈 비체아 총리 방한",
+        [("박도윤", "KOR", "head-of-delegation"), ("나라이 캄디", "THA", "counterpart")],
+    ),
 ]
 
 
@@ -159,6 +237,21 @@ NAMES = [
     ("of the Secretariat", "Secretary-General of ASEAN Dr. Lim Chan Ho said", "Lim Chan Ho", "ASEC"),
     ("without brackets", "훈 비체아 캄보디아 총리는", "훈 비체아", "KHM"),
     ("behind a comma", "오전, 나라이 캄디 태국 외교장관과", "나라이 캄디", "THA"),
+    (
+        "behind country and office",
+        "Director-General of the Ministry of Foreign Affairs Myanmar Min Zaw Latt said",
+        "Min Zaw Latt",
+        "MMR",
+    ),
+    ("set off by commas, one word", "his Indonesian counterpart, Sugarto, on Monday", "Sugarto", "IDN"),
+    (
+        "an acronym behind the country",
+        "주제프 볼란 유럽연합(EU) 외교안보정책 고위대표는",
+        "주제프 볼란",
+        "EU",
+    ),
+    ("a short name of several syllables", "팜 반 린 베트남 부총리 겸 외교장관과", "팜 반 린", "VNM"),
+    ("in brackets behind the office", "한-아세안센터(사무총장 박도윤)는", "박도윤", "AKC"),
 ]
 
 
@@ -174,6 +267,9 @@ NO_NAMES = [
     ("an office in the plural", "각국 장관들과 만났다"),
     ("a chair country", "의장국 라오스"),
     ("an embassy", "주베트남대사관에서"),
+    ("countries by their syllables", "한미일 외교차관"),
+    ("a country's ministry", "베트남 공안부 차관"),
+    ("an acronym spelt out", "아세안(ASEAN·동남아시아국가연합) 10개국 외교장관"),
 ]
 
 
