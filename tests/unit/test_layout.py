@@ -90,6 +90,22 @@ def test_the_same_words_elsewhere_decide_without_kiwi():
     assert "녹색성장을" in together
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("위협에 모두 함", "께 맞서기로", "함께 맞서기로"),  # 께 begins no word
+        ("해 질 녘의 저", "녁에는 잔치가", "저녁에는 잔치가"),  # 저 is none
+        ("논의를 곁들인 회", "복탄력성이", "회복탄력성이"),
+        ("연구소가 이야기", "가 된다고", "이야기가 된다고"),
+        ("장관들은", "은행가와", "장관들은 은행가와"),
+        ("이웃 나라와", "은행가들은", "나라와 은행가들은"),
+    ],
+)
+def test_syllables_that_are_no_words_decide_without_kiwi(before, after, joined, monkeypatch):
+    monkeypatch.delattr("loaders.layout.joins._kiwi_sees_space")
+    assert joined in broken(before, after)
+
+
 def test_english_lines_join_with_a_space_and_hyphens_stay():
     document = plain(
         "The ministers agreed to deepen cooperation on maritime security and",
