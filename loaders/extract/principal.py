@@ -79,7 +79,9 @@ def _one_of_many(context: Context, umbrella: Candidate, candidate: Candidate) ->
 def _told_in_passing(context: Context) -> Candidate | None:
     """Talks that the first sentences name after their result: agreed to ..., following talks between ..."""
     told = [c for c in context.candidates if c.kind in TALKS and within(c.start, context.lead[:2])]
-    return _best(context, [c for c in told if not is_recalled(context, c) and len(talk_sides(context, c)) > 1])
+    return _best(
+        context, [c for c in told if not is_recalled(context, c) and len(talk_sides(context, c)) > 1]
+    )
 
 
 def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate]) -> Candidate:

@@ -46,7 +46,11 @@ _EMBARGO_AT = re.compile(
 _AT_ONCE = re.compile(r"(?:배포|보도)\s?(?:시점|일시)?[^\d\n]{0,12}즉시|For immediate release", re.IGNORECASE)
 _DEPARTMENT = re.compile(r"담당\s?부서\s*[:|]?\s*([가-힣\d]{2,14}(?:국|실|관|본부|단|센터))(?=[\s|])")
 _DIVISION = re.compile(r"^[\s|]*([가-힣\d]{2,14}(?:과|팀|담당관실|담당관))[\s|]+담당자", re.MULTILINE)
-_AGENCY = re.compile(r"[(\[][가-힣]{2,6}\s?=\s?([가-힣A-Za-z\d]{2,12})[)\]]")
+# (서울=가온통신), [한빛신문=홍길동 기자]; a picture's source is no agency.
+_AGENCY = re.compile(
+    r"[(\[](?!사진)[가-힣]{2,6}\s?=\s?([가-힣A-Za-z\d]{2,12})[)\]]"
+    r"|[(\[]([가-힣A-Za-z\d]{2,12})\s?=\s?[가-힣]{2,4}\s(?:기자|특파원)[)\]]"
+)
 _NEWS = re.compile(
     r"[가-힣]{2,4} (?:기자|특파원)\b|무단\s?전재|재배포 금지|(?:국제|정치|사회)부 \||기사입력|\bReporter\b"
 )
@@ -54,8 +58,9 @@ _NEWS = re.compile(
 _QUOTED = re.compile(
     r"\s?에 따르면|[은는이가]\s[^.\n]{0,80}(?:밝혔|전했|말했|설명했)|\s(?:said|announced|confirmed)\b"
 )
+# In English the holder is the state or a site more often than an outlet.
 _COPYRIGHT = re.compile(
-    r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?(?!Commonwealth|Crown|Government|Ministry)([가-힣A-Za-z\d]{2,14})"
+    r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?['\"]?(?!\d{4})([가-힣][가-힣A-Za-z\d]{1,13}|[A-Z]{2,8}(?![A-Za-z])|[A-Z][a-z]+\d)"
 )
 
 
@@ -125,7 +130,7 @@ def _by_address(url: str | None) -> str | None:
 def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> str | None:
     agency = _AGENCY.search(head) or _COPYRIGHT.search(tail)
     if agency:
-        return agency[1]
+        return next(name for name in agency.groups() if name)
     if _NEWS.search(head) or _NEWS.search(tail):
         return None
     named = [m for m in mentions["issuer"] if not _QUOTED.match(document.text, m.end)]
@@ -163,7 +168,10 @@ def _published(stated: str | None, head: str, tail: str) -> date | None:
         for line in (" ".join(line.split()) for line in text.splitlines()):
             # A date of issue has a short line to itself or opens the text: JAKARTA, 27 May 2021 - ...
             match = _FULL_DATE.search(line)
-            if match and (len(line) < 60 or (_DATELINE.search(line[match.end() :]) and match.start() < 40)):
+            if match and (
+                len(line) < 60 + 40 * (match.start() == 0)
+                or (_DATELINE.search(line[match.end() :]) and match.start() < 40)
+            ):
                 found = _day(match[0])
                 if found:
                     return found
