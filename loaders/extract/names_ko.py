@@ -24,7 +24,7 @@ _PARTICLE_END = re.compile(
 _IN_LATIN = re.compile(r"(?<![\w(])([A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,5}) $")
 _IN_BRACKETS = re.compile(r" ?\(([A-Z](?=[^()]*[a-z])[^()\d가-힣]{2,70})\)[」』”’\"'>]?$")
 _LATIN_END = frozenset(")」』”’\"'>")
-_HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'<(/=·ㆍ>-])[가-힣]+(?!\S)")
+_HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'<(/=·ㆍ>△▲▴▷-])[가-힣]+(?!\S)")
 _ORGANISATION = re.compile(
     r"(?:부|처|청|위원회|대표부|사무국|본부|센터|대사관|회의|정상|국가|정부|양국|급|개국)$"
 )

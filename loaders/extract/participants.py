@@ -55,25 +55,29 @@ def find_participants(
 
 
 def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
-    """A country said once for two people: "Vice Minister Cho and Vice Minister Shin of the Republic of Korea"."""
+    """A country said once for two people: "Vice Minister Cho Min and Vice Minister Shin Gu of the Republic of Korea",
+    "South Korean Vice Minister Cho Min and Vice Minister Shin Gu". A surname alone is of someone named before.
+    """
     result = list(people)
     for index in range(len(result) - 2, -1, -1):
         one, other = result[index], result[index + 1]
-        between = text[one.end : other.start]
-        joined = _AND.fullmatch(between)
-        if one.name and other.name and not one.party and other.party and joined and not known_party(one.name):
+        behind = other.end > other.title_start and other.name and not text.endswith(other.name, 0, other.end)
+        if behind and _lacks_party(one) and other.party and _AND.fullmatch(text, one.end, other.start):
             result[index] = one._replace(party=other.party)
     for index in range(1, len(result)):
         before, one = result[index - 1], result[index]
-        if (
-            one.name
-            and before.name
-            and not one.party
-            and before.party
-            and _AND.fullmatch(text, before.end, one.start)
-        ) and known_party(one.name) is None:
+        if before.name and before.party and _lacks_party(one) and _AND.fullmatch(text, before.end, one.start):
             result[index] = one._replace(party=before.party)
     return result
+
+
+def _lacks_party(person: Person) -> bool:
+    return (
+        person.name is not None
+        and " " in person.name
+        and not person.party
+        and known_party(person.name) is None
+    )
 
 
 # What is told of them -----------------------------------------------------------------------------

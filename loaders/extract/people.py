@@ -124,6 +124,7 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
                 and count
                 and not text[first:end].isupper()
                 and len(bare) < 4
+                and "." not in bare
             )
         ):
             break

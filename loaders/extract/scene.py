@@ -85,6 +85,7 @@ _SAID_ROLES = {
 }
 _CHAIRED_BY = re.compile(r"\b(?:co-?chaired|co-hosted|co-led|jointly chaired) by\b")
 _CO_CHAIR_REACH = 150
+_ROW_KO = re.compile(r"(?:\([^)]{1,20}\))?(?:,| 및| ?[△▲▴])? ?[「『‘'“\"]?")
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
 _LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
 
@@ -226,6 +227,8 @@ class Scene:
 
     def in_row(self, person: Person, following: Person) -> bool:
         """Does the next person follow with nothing between but "and" and a country?"""
+        if _ROW_KO.fullmatch(self.text, person.end, following.start):
+            return True
         row = _ROW.match(self.text, person.end, following.start)
         if row is None:
             return False

@@ -21,6 +21,7 @@ _LED_BY = re.compile(
 _VERB = re.compile(
     r" (?:also |today |yesterday )?(?:will|led|met|held|said|attended|(?:co-?)?chair\w*|[a-z]+ed)\b"
 )
+_HEADING = re.compile(r"(?:^|[^\w\s]\s|\n)\($")  # 2. (Malaysia) Minister …: whom the paragraph is about
 _MINISTRY = re.compile(r"\b(?:Ministry|Department|Embassy|Mission|Office)\b")
 _CLOSES = (".", ";", ")", "")
 _WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
@@ -55,11 +56,12 @@ def english_person(
     stops = frozenset(near) | frozenset(heads)
     gap = text[end : end + 2]
     name = name_after(text, end + 1, stops, limit) if gap[:1] == " " else None
-    if name is None and gap == ", ":
+    before = None if name else _name_before_comma(text, start, done, stops)
+    if name is None and before is None and gap == ", ":
         after_comma = name_after(text, end + 2, stops, limit)
         if after_comma and (_honoured(text, end + 2) or _stands_apart(text, after_comma)):
             name = after_comma
-    if name is None and gap[:1] == "\n":
+    if name is None and before is None and gap[:1] == "\n":
         name = _on_next_line(text, end + 1)
     if name and text[name[0] : name[1]] not in name_parts("portfolio-en"):
         title = _clean(text[start:end])
@@ -72,22 +74,20 @@ def english_person(
             if second:
                 title, party, person_end = second
         return Person(tidy(text[name[0] : name[1]]), None, title, party, head.code, start, person_end, start)
-    comma = re.compile(r",\s(?:the\s|who is\s|and\s)?$").search(text, max(done, start - 9), start)
-    if comma:
-        line = text.rfind("\n", 0, comma.start()) + 1
-        before = name_before(text, comma.start(), max(done, line, comma.start() - 90))
-        if before and not any(before[0] <= c < before[1] for c in stops):
-            return Person(
-                tidy(text[before[0] : before[1]]),
-                None,
-                _clean(text[start:end]),
-                party,
-                head.code,
-                before[0],
-                end,
-                start,
-            )
+    if before:
+        named = tidy(text[before[0] : before[1]])
+        return Person(named, None, _clean(text[start:end]), party, head.code, before[0], end, start)
     return Person(None, None, _clean(text[start:end]), party, head.code, start, end, start)
+
+
+def _name_before_comma(text: str, start: int, done: int, stops: frozenset[int]) -> tuple[int, int] | None:
+    """The name in "H.E. Ana Cruz, (the) Minister of …", nothing before `done` read again."""
+    comma = re.compile(r",\s(?:the\s|who is\s|and\s)?$").search(text, max(done, start - 9), start)
+    if comma is None:
+        return None
+    line = text.rfind("\n", 0, comma.start()) + 1
+    before = name_before(text, comma.start(), max(done, line, comma.start() - 90))
+    return before if before and not any(before[0] <= stop < before[1] for stop in stops) else None
 
 
 def _stands_apart(text: str, name: tuple[int, int]) -> bool:
@@ -156,7 +156,9 @@ def _left(text: str, start: int, done: int, near: dict[int, Mention]) -> tuple[i
             (
                 c
                 for c in near.values()
-                if c.end <= first and text[c.end : first] in (" ", "'s ", "' ", "s' ", ") ")
+                if c.end <= first
+                and text[c.end : first] in (" ", "'s ", "' ", "s' ", ") ")
+                and not _HEADING.search(text, max(0, c.start - 4), c.start)
             ),
             None,
         )

@@ -131,7 +131,12 @@ def korean_person(
         party = party or country_before(near, text, begin)
         return Person(None, name_ko, title, party, head.code, begin, head.end, office.start)
     behind = _NAME_BEHIND.match(text, head.end)
-    if behind and is_korean_name(behind[1]) and text[office.start - 1 : office.start] == "(":
+    if (
+        head.code == "org-head"
+        and behind
+        and is_korean_name(behind[1])
+        and text[office.start - 1 : office.start] == "("
+    ):
         of = next((c.code for c in reversed(near) if c.end == office.start - 1), party)
         return Person(None, behind[1], title, of, head.code, office.start, behind.end(1), office.start)
     return Person(None, None, title, party, head.code, office.start, head.end, office.start)
