@@ -119,7 +119,7 @@ def find_delegations(
                     named |= members()
         if listed and "ASEAN" in principal.parties:
             named |= listed & (members() | {"TLS"})
-            codes.update(dict.fromkeys(listed - members() - {"TLS"}))
+            codes.update(dict.fromkeys(sorted(listed - members() - {"TLS"})))
             marks.append(Mark(start, end, "delegations: listed"))
         observer = _OBSERVER.search(text, start, end)
         if observer and took_part and "ASEAN" in principal.parties:
