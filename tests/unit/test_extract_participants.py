@@ -96,7 +96,8 @@ ENGLISH = [
     ),
     (
         "known people without their office",
-        "Wang Yi Meets with Lao Foreign Minister Somsak Vong\n\nOn April 3, 2024, Wang Yi met with Lao Foreign Minister "
+        "Wang Yi Meets with Lao Foreign Minister Somsak Vong\n\nOn April 3, 2024, Wang Yi met with Lao "
+        "Foreign Minister "
         "Somsak Vong in Beijing. Wang Yi said that China values its neighbours.",
         [("Wang Yi", "CHN", "counterpart"), ("Somsak Vong", "LAO", "counterpart")],
     ),
@@ -160,7 +161,8 @@ KOREAN = [
     ),
     (
         "a name before country and ministry, in three ways",
-        "한미일 외교차관 협의회 개최\n\n조민수 외교부 1차관은 4.3.(수) 헬렌 쇼 미국 국무부 부장관, 나카노 다케루 일본 외무성 "
+        "한미일 외교차관 협의회 개최\n\n조민수 외교부 1차관은 4.3.(수) 헬렌 쇼 미국 국무부 부장관, "
+        "나카노 다케루 일본 외무성 "
         "사무차관과 제9차 한미일 외교차관 협의회를 개최하였다.",
         [
             ("조민수", "KOR", "head-of-delegation"),
@@ -170,18 +172,21 @@ KOREAN = [
     ),
     (
         "in quotes, new in office, and the host who invited",
-        "한-베트남 외교장관회담 개최\n\n박도윤 외교부 장관은 '쩐 타잉 선(Tran Thanh Son)' 베트남 신임 외교부장관의 초청으로 "
+        "한-베트남 외교장관회담 개최\n\n박도윤 외교부 장관은 '쩐 타잉 선(Tran Thanh Son)' 베트남 신임 "
+        "외교부장관의 초청으로 "
         "베트남을 공식방문하여 4.3.(수) 한-베트남 외교장관회담을 가졌다.",
         [("박도윤", "KOR", "head-of-delegation"), ("Tran Thanh Son", "VNM", "counterpart")],
     ),
     (
         "the end of a foreign name is no Korean's",
-        "한-필리핀 정상회담 개최\n\n한도윤 대통령은 4.3.(수) 필리핀에서 정상회담을 하였다. 살라자르 주니어 대통령은 협력을 강조하였다.",
+        "한-필리핀 정상회담 개최\n\n한도윤 대통령은 4.3.(수) 필리핀에서 정상회담을 하였다. 살라자르 "
+        "주니어 대통령은 협력을 강조하였다.",
         [("한도윤", "KOR", "head-of-delegation"), ("살라자르 주니어", "PHL", "counterpart")],
     ),
     (
         "ambassadors of one country in the other",
-        "제3차 한-인도네시아 공동위원회 개최\n\n강도윤 외교부 장관이 3일 자카르타에서 제3차 한-인도네시아 공동위원회를 열었다. "
+        "제3차 한-인도네시아 공동위원회 개최\n\n강도윤 외교부 장관이 3일 자카르타에서 제3차 "
+        "한-인도네시아 공동위원회를 열었다. "
         "이날 회의에는 김창민 주인도네시아 한국 대사와 우마르 하산 주한 인도네시아 대사도 참석했다.",
         [
             ("강도윤", "KOR", "head-of-delegation"),
@@ -191,8 +196,10 @@ KOREAN = [
     ),
     (
         "one who tells the press, and a related line below the news",
-        "한-태국 외교장관회담\n\n박도윤 외교부 장관은 3일 서울에서 나라이 캄디 태국 외교장관과 회담했다. 이진우 외교부 차관보는 "
-        "브리핑에서 분위기가 좋았다고 전했다.\n\n(끝)\n<저작권자(c) 새소식, 무단 전재-재배포 금지>\n관련뉴스\n훈 비체아 총리 방한",
+        "한-태국 외교장관회담\n\n박도윤 외교부 장관은 3일 서울에서 나라이 캄디 태국 외교장관과 "
+        "회담했다. 이진우 외교부 차관보는 "
+        "브리핑에서 분위기가 좋았다고 전했다.\n\n(끝)\n<저작권자(c) 새소식, 무단 전재-재배포 "
+        "금지>\n관련뉴스\n훈 비체아 총리 방한",
         [("박도윤", "KOR", "head-of-delegation"), ("나라이 캄디", "THA", "counterpart")],
     ),
 ]

@@ -65,20 +65,24 @@ CLAIMS = [
     ("partners are no step", "아세안 대화상대국들과 협력하고 있다.", []),
     ("since a year", "Japan and Thailand have been Strategic Partners since 2012.",
      [("JPN-THA", "strategic", "established", "2012")]),
-    ("each with the date of its own clause", "The meeting recalled that Chile became the first Dialogue Partner of ASEAN "
+    ("each with the date of its own clause", "The meeting recalled that Chile became the first Dialogue "
+     "Partner of ASEAN "
      "in 1974, that the ASEAN-Chile Strategic Partnership was launched in 2014 and that the ASEAN-Chile Comprehensive "
      "Strategic Partnership was established in 2022.",
      [("ASEAN-CHL", "dialogue", "established", "1974"), ("ASEAN-CHL", "strategic", "established", "2014"),
       ("ASEAN-CHL", "csp", "established", "2022")]),
-    ("what is elevated is not what is reached", "The meeting took note of Chile's desire to elevate its dialogue relations "
+    ("what is elevated is not what is reached", "The meeting took note of Chile's desire to elevate its "
+     "dialogue relations "
      "with ASEAN to a strategic level.",
      [("ASEAN-CHL", "strategic", "proposed", None)]),
-    ("announced, in a title", "Chile and Thailand issue joint statement\n\nChile and Thailand on March 7 issued a joint "
+    ("announced, in a title", "Chile and Thailand issue joint statement\n\nChile and Thailand on March "
+     "7 issued a joint "
      "statement on the elevation of their relations to a comprehensive strategic partnership.",
      [("CHL-THA", "csp", "established", "2024-03-07")]),
     ("announced long ago", "The Chile-Thailand Comprehensive Partnership, announced in 2009, underlines this.",
      [("CHL-THA", "other", "established", "2009")]),
-    ("an intention", "Chile and Thailand today announced a shared intention to elevate the relationship to a Comprehensive "
+    ("an intention", "Chile and Thailand today announced a shared intention to elevate the relationship "
+     "to a Comprehensive "
      "Strategic Partnership.",
      [("CHL-THA", "csp", "proposed", "2024-04-04")]),
     ("an anniversary of a country's accession", "This year marks the 20th anniversary of China's joining the Treaty "
@@ -88,14 +92,16 @@ CLAIMS = [
     ("years since, the year said", "Chile and Thailand came closer over the 30 years since the establishment of "
      "diplomatic relations in 1992.",
      [("CHL-THA", "other", "established", "1992")]),
-    ("an anniversary, no new step", "This year marks the 35th anniversary of the establishment of the dialogue partnership "
+    ("an anniversary, no new step", "This year marks the 35th anniversary of the establishment of the "
+     "dialogue partnership "
      "between ASEAN and Chile.",
      [("ASEAN-CHL", "dialogue", "established", "1989")]),
     ("Korean, a counted list", "현재까지 아세안은 2개국(호주, 중국)과 CSP를 수립한 상태이다.",
      [("ASEAN-AUS", "csp", "established", None), ("ASEAN-CHN", "csp", "established", None)]),
     ("Korean, proclaimed", "한국과 아세안은 3일 포괄적 전략 동반자 관계 수립을 선포했다.",
      [("ASEAN-KOR", "csp", "established", "2024-04-03")]),
-    ("Korean, built on last year's step", "외교부는 지난해 한-아세안 포괄적 전략 동반자 관계 수립을 바탕으로 협력을 추진하고 있다.",
+    ("Korean, built on last year's step", "외교부는 지난해 한-아세안 포괄적 전략 동반자 관계 수립을 "
+     "바탕으로 협력을 추진하고 있다.",
      [("ASEAN-KOR", "csp", "established", "2023")]),
     ("Korean, of the two countries named before", "한-아세안 협력 회의\n\n응우옌 반 롱 베트남 차관과 만났다. "
      "롱 차관은 두 나라가 2022년 포괄적 전략 동반자 관계가 된 뒤로 가까워졌다고 하였다.",

@@ -75,6 +75,16 @@ TOPICS = [
     ("consumers, not visas", "소비자의 권리를 이 정도로 지킨다.", set()),
     ("a security environment in Korean", "급변하는 안보 환경을 평가하였다.", set()),
     ("Myanmar beside other members", "말레이시아, 미얀마, 필리핀 대표가 자리하였다.", set()),
+    ("a line of rights is no subject", "양측은 협력을 논의하였다.\n"
+     "<저작권자(c) 새소식, 무단 전재-재배포, AI 학습 및 활용 금지>", set()),
+    ("developments that are events", "They exchanged views on regional and international developments.", set()),
+    ("a minister who is ill", "The minister could not come due to health reasons.", set()),
+    ("the old name of a technology", "They listed education and Information, Communication Technology.",
+     {"education", "digital"}),
+    ("cars that run on electricity", "They will build new energy vehicles together.", {"electric-vehicles"}),
+    ("who shields whom", "They condemned North Korea's military cooperation with Russia.", {"korean-peninsula"}),
+    ("a policy's name", "신남방정책 5년의 성과를 평가하였다.", set()),
+    ("fraud is no finance", "전화 금융사기에 맞서기로 하였다.", {"transnational-crime"}),
 ]  # fmt: skip
 
 
