@@ -17,7 +17,7 @@ from loaders.extract.lexicon import Mentions
 from loaders.extract.people import is_korean_shaped, known_party
 from loaders.extract.person import Person
 from loaders.extract.release import Release
-from loaders.extract.scene import ELSEWHERE, MENTIONS, WORD_OF_MEETING, Scene, Taken
+from loaders.extract.scene import ELSEWHERE, MENTIONS, MET, WORD_OF_MEETING, Scene, Taken
 from loaders.extract.titles import find_people
 from loaders.text import Document
 
@@ -99,7 +99,10 @@ def _participant(
         ),
         None,
     )
-    party = figure.party or _side_of_list(figure, scene) or _unsaid_party(figure, principal, release, there)
+    met = any(mark.rule == MET for mark in marks)
+    party = (
+        figure.party or _side_of_list(figure, scene) or _unsaid_party(figure, principal, release, there, met)
+    )
     return Participant(figure.latin, figure.hangul, figure.title or None, party, role, tuple(marks))
 
 
@@ -122,8 +125,13 @@ def _side_of_list(figure: Figure, scene: Scene) -> str | None:
     return None
 
 
-def _unsaid_party(figure: Figure, principal: Meeting, release: Release, there: set[str | None]) -> str | None:
-    """The party of a person with none beside the name: a known person's, else the other side's or the issuer's."""
+def _unsaid_party(
+    figure: Figure, principal: Meeting, release: Release, there: set[str | None], met: bool
+) -> str | None:
+    """The party of a person with none beside the name: a known person's, else the other side's or the issuer's.
+
+    One whom somebody of the release `met` is of the other side.
+    """
     for name in (figure.latin, figure.hangul):
         known = known_party(name) if name else None
         if known:
@@ -132,7 +140,7 @@ def _unsaid_party(figure: Figure, principal: Meeting, release: Release, there: s
     other = _only([party for party in principal.parties if party not in (own, "ASEAN")], set())
     if figure.hangul and (figure.latin or not is_korean_shaped(figure.hangul)):
         return other
-    if other and own in there and other not in there and not figure.hangul:
+    if other and not figure.hangul and own in there and (met or other not in there):
         return other  # of two sides the one that nobody else is of
     return own
 

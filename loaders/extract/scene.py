@@ -21,7 +21,7 @@ from loaders.extract.sentences import Sentences
 from loaders.reference import read_rows
 from loaders.text import Document, Paragraph, Part
 
-_MET = "participants: met in the talks"
+MET = "participants: met in the talks"
 WORD_OF_MEETING = "named with a word of meeting"
 MENTIONS = 40  # of a person, looked at
 _MARKS = 4  # of a person, kept
@@ -140,10 +140,10 @@ class Taken:
                 following = self._people[number + 1]
                 if self._scene.in_row(person, following) and self._mark(number + 1):
                     mark = Mark(person.start, person.end, "participants: in a row with others")
-            if mark is None and number and not self._scene.elsewhere(person):
+            if (mark is None or mark.rule != MET) and number and not self._scene.elsewhere(person):
                 before = self._known.get(number - 1)
-                if before and before.rule == _MET and self._scene.in_row(self._people[number - 1], person):
-                    mark = Mark(person.start, person.end, _MET)
+                if before and before.rule == MET and self._scene.in_row(self._people[number - 1], person):
+                    mark = Mark(person.start, person.end, MET)
             self._known[number] = mark
         return self._known[number]
 
@@ -190,6 +190,8 @@ class Scene:
             return Mark(start, end, "participants: list of those present")
         if self.elsewhere(person):
             return None
+        if self._is_met(person, low, high, korean):
+            return Mark(start, end, MET)
         lead = paragraph.part in (Part.TITLE, Part.SUBTITLE) or person.start < self._lead_end
         if _pattern("lead", korean).search(self.text, low, high) or self._chairs(person, low, high, korean):
             return Mark(start, end, "participants: said to lead, chair or attend")
@@ -197,8 +199,6 @@ class Scene:
             _pattern(code, korean).search(self.text, low, high) for code in ("meet", "chair", "co-chair")
         ):
             return Mark(start, end, f"participants: {WORD_OF_MEETING}")
-        if self._is_met(person, low, high, korean):
-            return Mark(start, end, _MET)
         if self._speaks(person, low, high, korean):
             return Mark(start, end, "participants: speaks in the talks")
         if not korean and self._spoken_to(person):
@@ -353,7 +353,8 @@ class Scene:
         for match in _pattern("background", korean).finditer(self.text, low, high):
             if match.start() > person.start:
                 break
-            if person.start < self._lead_end and _JUST_HELD.match(self.text, match.end(), high):
+            out_of_talks = match[0].lower() in ("following", "after") and person.start < self._lead_end
+            if out_of_talks and _JUST_HELD.match(self.text, match.end(), high):
                 continue
             if match.start() - low < 30:
                 comma = self.text.find(",", match.end(), high)

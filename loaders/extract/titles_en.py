@@ -22,6 +22,7 @@ _VERB = re.compile(
     r" (?:also |today |yesterday )?(?:will|led|met|held|said|attended|(?:co-?)?chair\w*|[a-z]+ed)\b"
 )
 _HEADING = re.compile(r"(?:^|[^\w\s]\s|\n)\($")  # 2. (Malaysia) Minister …: whom the paragraph is about
+_CAPITALS = re.compile(r"(?:[A-Z][\w'.-]* |the ){0,4}")
 _MINISTRY = re.compile(r"\b(?:Ministry|Department|Embassy|Mission|Office)\b")
 _CLOSES = (".", ";", ")", "")
 _WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
@@ -47,7 +48,7 @@ def english_person(
     start, party = _left(text, head.start, done, near)
     end, party_after = _right(text, head.end, limit, near, heads)
     party = party_after or party
-    whole = next((c for c in near.values() if c.start == head.start and c.end > head.end), None)
+    whole = next((c for c in near.values() if c.start == head.start), None)
     party = party or (whole.code if whole else _delegation_of(text, start, done, near))
     if head.code == "org-head" and (party is None or "ASEAN" in text[start:end]):
         party = "ASEC" if "ASEAN" in text[start:end] else party
@@ -126,7 +127,7 @@ def _second_title(
     if comma is None or head is None:
         return None
     start, party = _left(text, head.start, comma.end() - 1, near)
-    if start != comma.end() and not (party and start - comma.end() < 30):
+    if start != comma.end() and not (party and _CAPITALS.fullmatch(text, comma.end(), start)):
         return None
     last, party_after = _right(text, head.end, limit, near, heads)
     if _honoured(text, last + 2) or name_after(text, last + 1, frozenset(), limit):
