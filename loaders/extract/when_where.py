@@ -40,7 +40,7 @@ _LABEL = re.compile(
 )
 _SAYING = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|전했|발표했"
-    r"|the White House announced|announced)"
+    r"|the White House announced|announced|(?:I |we )?(?:am |are |is |will )?(?:leav|depart|travel)\w*)"
 )
 _AT = re.compile(
     r"\b(?:in|at|(?:travel(?:s|ed|led)?|welcome[^.]{1,50}|arriv\w+) (?:in|to))\s+(?:[A-Z]\w+,\s+)?$|일시/장소[^가-힣]*$"
