@@ -221,12 +221,17 @@ def run(arguments: argparse.Namespace) -> int:
     now = {release: read_release_file(release) for _, release, _ in labels}
     if arguments.against is not None:
         return _print_changes(labels, now, arguments.against)
-    score = Score()
-    for file, release, label in labels:
-        score.add(file.stem, label, now[release], read_file(release).text)
-    for line in report(score):
+    for line in report(score_labels(labels, now)):
         print(line)
     return 0
+
+
+def score_labels(labels: Sequence[tuple[Path, Path, Record]], found: dict[Path, Record]) -> Score:
+    """The score of what was found in each release, against its label (rows as `load` gives them)."""
+    score = Score()
+    for file, release, label in labels:
+        score.add(file.stem, label, found[release], read_file(release).text)
+    return score
 
 
 def _read_in(tree: Path, releases: Sequence[Path]) -> dict[Path, Record]:
