@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
 from loaders.extract.facts import Mark
 from loaders.extract.figures import Figure
 from loaders.extract.footers import silence
-from loaders.extract.lexicon import REFERENCE, Mentions
+from loaders.extract.lexicon import Mentions
+from loaders.extract.met import is_met_en, is_met_ko, pattern
 from loaders.extract.people import known_party
 from loaders.extract.person import Person
 from loaders.extract.sentences import Sentences
-from loaders.reference import read_rows
 from loaders.text import Document, Paragraph, Part
 
 MET = "participants: met in the talks"
@@ -40,21 +39,10 @@ _TOGETHER = re.compile("공동|함께|나란히|같이|공동으로")
 _TOGETHER_EN = re.compile(r"\b(?:together|jointly|along) with\b")
 _PAST = re.compile("지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월")
 _JUST_BEFORE = 30  # characters before a person in which a word of the past makes a memory of what is told
-_MET_AFTER = 40  # characters between a person and the word of meeting: 장관과 (화상으로 양자) 회담을 갖고
-# Before a person: "talks with the Philippines' …", "together with H.E. Mr. …", "met my counterpart, …".
-_MET_BEFORE = re.compile(
-    r"(?:(?P<alone>(?:^|[,;] |\band )(?:then )?[Ww]ith)"
-    r"|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up))? with"
-    r"|\b(?P<met>(?:[\w-]+ )?[\w-]+))"
-    r" (?:(?:the|his|her|my|our|their|its|new|visiting) ){0,2}(?:[A-Z][\w.-]*'? ?(?:'s )?){0,5}(?:counterparts?,? )?$"
-)
 # News that comes out of the talks: "agreed … following talks between …".
 _JUST_HELD = re.compile(
     r" (?:an? |the |their )?(?:[a-z-]+ )?(?:talks|meeting|summit|discussions) (?:between|with)\b"
 )
-_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
-_RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)\d\d)\b")
-_ATTENDED_WITH = re.compile(r"\b(?:attended|joined|took part in) [^.;]{3,120}? with (?:the )?[^.;]{0,120}$")
 # One who tells of the talks: a briefing, no joint press appearance.
 _TO_THE_PRESS = re.compile(
     r"(?<!공동 )(?:브리핑|기자들|기자단|취재진)"
@@ -88,28 +76,6 @@ _CO_CHAIR_REACH = 150
 _ROW_KO = re.compile(r"(?:\([^)]{1,20}\))?(?:,| 및| ?[△▲▴])? ?[「『‘'“\"]?")
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
 _LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
-
-
-# Behind a person: 과 회담을 갖고, 을 예방하고, 의 예방을 받고.
-_MET_KO = re.compile(
-    r"(?:\([^)]{1,20}\))?(?:"
-    r"(?:과|와|과도|와도|과의|와의) [^.,]{0,30}?"
-    r"(?:회담|면담|만나|만났|만난|만날|통화|오찬|만찬|조찬|협의|회동|대화|마주)"
-    r"|(?:을|를|도) (?:[가-힣]{1,4} ){0,2}(?:만나|만났|만난|만날|접견|예방|면담|영접|맞이|맞아)"
-    r"|의 (?:예방을 받|초청으로|영접)"
-    r"|(?:이|가) 주최한)"
-)
-
-
-@cache
-def _pattern(code: str, korean: bool) -> re.Pattern[str]:
-    rows = read_rows(REFERENCE / "participation.csv")
-    language = "ko" if korean else "en"
-    words = sorted(
-        (str(row["word"]) for row in rows if row["code"] == code and row["language"] == language), key=len
-    )
-    joined = "|".join(re.escape(word) for word in reversed(words))
-    return re.compile(joined if korean else rf"\b(?:{joined})\b", 0 if korean else re.IGNORECASE)
 
 
 class Taken:
@@ -193,10 +159,10 @@ class Scene:
         if self._is_met(person, low, high, korean):
             return Mark(start, end, MET)
         lead = paragraph.part in (Part.TITLE, Part.SUBTITLE) or person.start < self._lead_end
-        if _pattern("lead", korean).search(self.text, low, high) or self._chairs(person, low, high, korean):
+        if pattern("lead", korean).search(self.text, low, high) or self._chairs(person, low, high, korean):
             return Mark(start, end, "participants: said to lead, chair or attend")
         if lead and any(
-            _pattern(code, korean).search(self.text, low, high) for code in ("meet", "chair", "co-chair")
+            pattern(code, korean).search(self.text, low, high) for code in ("meet", "chair", "co-chair")
         ):
             return Mark(start, end, f"participants: {WORD_OF_MEETING}")
         if self._speaks(person, low, high, korean):
@@ -206,24 +172,10 @@ class Scene:
         return None
 
     def _is_met(self, person: Person, low: int, high: int, korean: bool) -> bool:
-        """Does someone meet this person: 장관과 회담을 갖고, "held talks with Minister …"?"""
-        if not korean:
-            near = self.text[max(low, person.start - 90) : person.start]
-            if not (_WITH.search(near) or _pattern("meets", korean).search(near)):
-                return False  # the search below is slow
-            before = _MET_BEFORE.search(self.text, max(low, person.start - 90), person.start)
-            if _RECALLED.search(self.text, low, person.start):
-                return False
-            if before is None:
-                return _ATTENDED_WITH.search(self.text, low, person.start) is not None
-            if before["verb"]:
-                return _pattern("with", korean).fullmatch(before["verb"]) is not None
-            if before["met"]:
-                return _pattern("meets", korean).search(before["met"]) is not None
-            return _pattern("meet", korean).search(self.text, low, high) is not None
+        """Does someone meet this person?"""
         following = self._starts[bisect_left(self._starts, person.end) :][:1]
-        end = min([high, person.end + _MET_AFTER, *following])
-        return _MET_KO.match(self.text, person.end, end) is not None
+        until = min([high, *following])
+        return is_met_ko(self.text, person, until) if korean else is_met_en(self.text, person, low, high)
 
     def in_row(self, person: Person, following: Person) -> bool:
         """Does the next person follow with nothing between but "and" and a country?"""
@@ -253,8 +205,8 @@ class Scene:
             self.text, first, first + _NEWS
         ):
             low, high = self.sentences.around(match.start())
-            lead = match.start() < self._lead_end and _pattern("meet", False).search(self.text, low, high)
-            if lead or _pattern("speech", False).match(self.text, match.end() + 1):
+            lead = match.start() < self._lead_end and pattern("meet", False).search(self.text, low, high)
+            if lead or pattern("speech", False).match(self.text, match.end() + 1):
                 return [Mark(match.start(), match.end(), "participants: goes on with the surname")]
         return []
 
@@ -315,9 +267,9 @@ class Scene:
         if chaired_by and person.start - chaired_by.end() < 2 * _CO_CHAIR_REACH:
             return "co-chair"
         low, high = max(low, person.start - _CO_CHAIR_REACH), min(high, person.end + _CO_CHAIR_REACH)
-        if _pattern("co-chair", korean).search(self.text, low, high):
+        if pattern("co-chair", korean).search(self.text, low, high):
             return "co-chair"
-        chair = _pattern("chair", korean).search(self.text, low, high)
+        chair = pattern("chair", korean).search(self.text, low, high)
         if not chair:
             return None
         if not korean and _TOGETHER_EN.search(self.text, chair.end(), high):
@@ -350,7 +302,7 @@ class Scene:
         possessive = _POSSESSIVE.match(self.text, person.end)
         if possessive and not _POSSESSIVE_OF_MEETING.match(self.text, person.end):
             return True
-        for match in _pattern("background", korean).finditer(self.text, low, high):
+        for match in pattern("background", korean).finditer(self.text, low, high):
             if match.start() > person.start:
                 break
             out_of_talks = match[0].lower() in ("following", "after") and person.start < self._lead_end
@@ -372,7 +324,7 @@ class Scene:
             return False
         if korean:
             return _PARTICLE.match(self.text, person.end) is not None and (
-                _pattern("speech", korean).search(self.text, person.end, high) is not None
+                pattern("speech", korean).search(self.text, person.end, high) is not None
             )
         behind = (form.match(self.text, person.end) for form in _BEFORE_SPEECH)
-        return any(after and _pattern("speech", korean).match(self.text, after.end()) for after in behind)
+        return any(after and pattern("speech", korean).match(self.text, after.end()) for after in behind)
