@@ -71,23 +71,20 @@ CLAIMS = [
      "Strategic Partnership was established in 2022.",
      [("ASEAN-CHL", "dialogue", "established", "1974"), ("ASEAN-CHL", "strategic", "established", "2014"),
       ("ASEAN-CHL", "csp", "established", "2022")]),
-    ("what is elevated is not what is reached", "The meeting took note of Chile's desire to elevate its "
-     "dialogue relations "
-     "with ASEAN to a strategic level.",
+    ("what is elevated is not what is reached", "Chile spoke of its desire to elevate the dialogue "
+     "relations with ASEAN to a strategic level.",
      [("ASEAN-CHL", "strategic", "proposed", None)]),
-    ("announced, in a title", "Chile and Thailand issue joint statement\n\nChile and Thailand on March "
-     "7 issued a joint "
-     "statement on the elevation of their relations to a comprehensive strategic partnership.",
+    ("announced, in a title", "Chile, Thailand closer\n\nOn March 7 Chile and Thailand put out a text "
+     "on the elevation of their ties to a comprehensive strategic partnership.",
      [("CHL-THA", "csp", "established", "2024-03-07")]),
-    ("announced long ago", "The Chile-Thailand Comprehensive Partnership, announced in 2009, underlines this.",
+    ("announced long ago", "The Chile-Thailand Comprehensive Partnership, announced in 2009, has served both.",
      [("CHL-THA", "other", "established", "2009")]),
-    ("an intention", "Chile and Thailand today announced a shared intention to elevate the relationship "
-     "to a Comprehensive "
-     "Strategic Partnership.",
+    ("an intention", "Chile and Thailand today made known their intention to elevate ties to a "
+     "Comprehensive Strategic Partnership.",
      [("CHL-THA", "csp", "proposed", "2024-04-04")]),
     ("an anniversary of a country's accession", "This year marks the 20th anniversary of China's joining the Treaty "
      "that China and Laos hold dear.", []),
-    ("years of relations", "They met to commemorate 30 years of ASEAN-Chile Dialogue Relations.",
+    ("years of relations", "The two sides looked back on 30 years of ASEAN-Chile Dialogue Relations.",
      [("ASEAN-CHL", "dialogue", "established", "1994")]),
     ("years since, the year said", "Chile and Thailand came closer over the 30 years since the establishment of "
      "diplomatic relations in 1992.",
@@ -96,7 +93,7 @@ CLAIMS = [
      "dialogue partnership "
      "between ASEAN and Chile.",
      [("ASEAN-CHL", "dialogue", "established", "1989")]),
-    ("Korean, a counted list", "현재까지 아세안은 2개국(호주, 중국)과 CSP를 수립한 상태이다.",
+    ("Korean, a counted list", "아세안은 이미 2개국(호주, 중국)과 CSP를 수립하였다.",
      [("ASEAN-AUS", "csp", "established", None), ("ASEAN-CHN", "csp", "established", None)]),
     ("Korean, proclaimed", "한국과 아세안은 3일 포괄적 전략 동반자 관계 수립을 선포했다.",
      [("ASEAN-KOR", "csp", "established", "2024-04-03")]),

@@ -77,8 +77,8 @@ TOPICS = [
     ("Myanmar beside other members", "말레이시아, 미얀마, 필리핀 대표가 자리하였다.", set()),
     ("a line of rights is no subject", "양측은 협력을 논의하였다.\n"
      "<저작권자(c) 새소식, 무단 전재-재배포, AI 학습 및 활용 금지>", set()),
-    ("developments that are events", "They exchanged views on regional and international developments.", set()),
-    ("a minister who is ill", "The minister could not come due to health reasons.", set()),
+    ("developments that are events", "They went over regional and international developments.", set()),
+    ("a minister who is ill", "She stayed at home for health reasons.", set()),
     ("the old name of a technology", "They listed education and Information, Communication Technology.",
      {"education", "digital"}),
     ("cars that run on electricity", "They will build new energy vehicles together.", {"electric-vehicles"}),
