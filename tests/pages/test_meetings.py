@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.tables import load_tables
+from tests.pages.tester import run_page, text
 
 ROOT = Path(__file__).parents[2]
 VIEWS = ("calendar", "series", "matrix", "map", "rhythm", "conflicts", "table")
 
 
-def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    app.run()
-    app.switch_page("pages/meetings.py")
-    for key, value in address.items():
-        app.query_params[key.rstrip("_")] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def text(app: AppTest) -> str:
-    kinds = (app.title, app.subheader, app.caption, app.markdown, app.info, app.warning)
-    return "\n".join(str(element.value) for kind in kinds for element in kind)
+run = partial(run_page, "meetings")
 
 
 def listed(app: AppTest) -> int:

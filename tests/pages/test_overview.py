@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.tester import run_page
+
 ROOT = Path(__file__).parents[2]
 
 
-def run(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in address.items():
-        app.query_params[key.rstrip("_")] = value
-    app.run()
-    assert not app.exception
-    return app
+run = partial(run_page, "overview")
 
 
 def number(app: AppTest, label: str) -> int:

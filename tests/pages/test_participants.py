@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from loaders.tables import load_tables
+from tests.pages.tester import heads, html, run_page
 
 ROOT = Path(__file__).parents[2]
 VIEWS = ("heads", "attendance", "network", "list")
 
 
-def run(**address: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in address.items():
-        app.query_params["from" if key == "first" else key] = value
-    app.switch_page("pages/participants.py").run()
-    assert not app.exception
-    return app
-
-
-def heads(app: AppTest) -> list[str]:
-    return [head.value for head in app.subheader]
-
-
-def html(app: AppTest) -> str:
-    return " ".join(str(part.proto.body) for part in app.get("html"))
+run = partial(run_page, "participants")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -51,7 +38,7 @@ def test_the_korean_heads_stand_in_the_title_and_the_table(lang: str, people: tu
 
 
 def test_filters_narrow_the_heads() -> None:
-    app = run(lang="en", first="2023", to="2023", series="asean-rok-dialogue")
+    app = run(lang="en", from_="2023", to="2023", series="asean-rok-dialogue")
     assert "Kim Dong-bae (2023)" in heads(app)[0]
     assert "Chung Byung-won" not in html(app)
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+
+from tests.pages.tester import heads, html, run_page
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("asean", "members", "claims", "conflicts")
 
 
-def run(**address: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in address.items():
-        app.query_params[key.rstrip("_")] = value
-    app.run()
-    app.switch_page("pages/partnerships.py").run()
-    assert not app.exception, app.exception
-    return app
-
-
-def heads(app: AppTest) -> list[str]:
-    return [head.value for head in app.subheader]
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(block.proto.body for block in app.get("html"))
+run = partial(run_page, "partnerships")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

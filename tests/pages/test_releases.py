@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.tables import Tables, load_tables
+from tests.pages.tester import html, run_page
 
 ROOT = Path(__file__).parents[2]
 SEED = "c3f60abcd7"
+
+
+run = partial(run_page, "releases")
 
 
 @pytest.fixture(scope="module")
@@ -18,21 +23,8 @@ def ledger() -> Tables:
     return load_tables()
 
 
-def run(**address: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    for key, value in address.items():
-        app.query_params["from" if key == "first" else key] = value
-    app.switch_page("pages/releases.py").run()
-    assert not app.exception
-    return app
-
-
 def rows(app: AppTest) -> int:
     return len(app.dataframe[0].value) if app.dataframe else 0
-
-
-def html(app: AppTest) -> str:
-    return " ".join(str(part.proto.body) for part in app.get("html"))
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
@@ -71,8 +63,8 @@ def test_facets_narrow_and_count(ledger: Tables) -> None:
 
 
 def test_filters_and_facets_go_together(ledger: Tables) -> None:
-    assert rows(run(lang="en", first="2023", to="2023", year="2023")) == rows(
-        run(lang="en", first="2023", to="2023")
+    assert rows(run(lang="en", from_="2023", to="2023", year="2023")) == rows(
+        run(lang="en", from_="2023", to="2023")
     )
 
 

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from loaders.tables import load_tables
+from tests.pages.tester import heads as titles
+from tests.pages.tester import run_page, text
 
 ROOT = Path(__file__).parents[2]
 VIEWS = ("frequency", "change", "apart", "together", "who", "words", "scheme")
 
 
-def run(**address: str | list[str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    app.run()
-    app.switch_page("pages/topics.py")
-    for key, value in address.items():
-        app.query_params[key.rstrip("_")] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def text(app: AppTest) -> str:
-    kinds = (app.title, app.subheader, app.caption, app.markdown, app.info, app.warning)
-    return "\n".join(str(element.value) for kind in kinds for element in kind)
-
-
-def titles(app: AppTest) -> list[str]:
-    return [head.value for head in app.subheader]
+run = partial(run_page, "topics")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
