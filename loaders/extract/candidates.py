@@ -67,6 +67,7 @@ _COUNTED_KINDS = frozenset(
 # "Foreign Ministers' (EASFM) Meeting"
 _FOREIGN_MINISTERS = re.compile(r"[Ff]oreign [Mm]inisters?'?s?\s\([^()]{2,20}\)\s$")
 _NOTHING = re.compile("")
+_WITH = re.compile(r"\s(?:\([^()]{2,12}\)\s)?with (?:the )?")
 _POST_MINISTERIAL = frozenset(
     {"PMC", "post ministerial conference", "post-ministerial conference", "post ministerial meeting"}
 )
@@ -75,8 +76,8 @@ _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
 # Between a number and the name it belongs to: "28th annual", "38th and 39th", "9th Meeting of the", 제3차 「.
 _LEADS_TO_NAME = re.compile(
-    r"(?:[\s'\"「『(\[,]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|their|its|annual|special|meeting|session|round|edition|joint"
-    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z][\w'-]*+))\b|\d{4}년?(?:도)?|연례|정례|고위급|임시|특별)*+",
+    r"(?:[\s'\"「『(\[,-]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|their|its|annual|special|meeting|session|round|edition|joint"
+    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z](?:[\w']|-(?=\w))*+))\b|\d{4}년?(?:도)?|연례|정례|고위급|임시|특별)*+",
     re.IGNORECASE,
 )
 
@@ -106,7 +107,7 @@ def find_candidates(
     frameworks = [
         mention
         for mention in mentions["series"]
-        if not (mention.code in _ASEAN_ONLY and _more_sides_before(mentions.text, mention.start, places))
+        if not (mention.code in _ASEAN_ONLY and _more_sides(mentions.text, mention, places))
     ]
     covered = deque(mention for mention in frameworks if mention.code in ALONE)
     found: list[Candidate] = []
@@ -248,8 +249,11 @@ def _sides_after(noun: Mention, text: str, places: Places) -> Sides | None:
     return places.after(joint.end()) if joint else None
 
 
-def _more_sides_before(text: str, start: int, places: Places) -> bool:
-    """Is "ASEAN Summit" here the end of "ROK-ASEAN Summit"?"""
+def _more_sides(text: str, mention: Mention, places: Places) -> bool:
+    """Is "ASEAN Summit" here the end of "ROK-ASEAN Summit", or followed by "with China"?"""
+    start, joint = mention.start, _WITH.match(text, mention.end)
+    if joint and places.after(joint.end()):
+        return True
     return text[start - 1 : start] in ("-", "·", "/") and places.before(start - 1, _NOTHING, 0) is not None
 
 

@@ -80,6 +80,8 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         sides = ("ASEAN", "KOR")
     rank = common_rank(context, candidate) if candidate.kind == "talks" else None
     series = series_of(candidate.kind, sides, candidate.framework, rank)
+    if series.startswith("bilateral") and _of_three(context, candidate):
+        series = "other"
     names = [candidate] + [
         other
         for other in context.candidates
@@ -111,6 +113,12 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         principal=True,
         marks=tuple(marks),
     )
+
+
+def _of_three(context: Context, candidate: Candidate) -> bool:
+    """Do the words before the noun say that three or four met, of whom the text may name two?"""
+    low = max(candidate.sentence[0], candidate.start - 40)
+    return bool(_THREE.search(context.text, low, candidate.end))
 
 
 def _on_subject(context: Context, candidate: Candidate) -> bool:
@@ -150,6 +158,10 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
     return None, None
 
 
+_THREE = re.compile(
+    r"\b(?:tri|quadri|pluri)lateral (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
+    re.IGNORECASE,
+)
 # A name of its own between the number and the noun: the fifth Lancang-Mekong Cooperation Foreign Ministers' Meeting.
 _OTHER_NAME = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+|[A-Z][a-z]+ Cooperation")
 

@@ -35,6 +35,8 @@ _BILATERAL = {
     "dialogue": "bilateral-dialogue",
     "consultation": "bilateral-dialogue",
 }
+# Held with one whom the text names; who reports it may go without saying.
+_OF_TWO = frozenset({"talks", "call"})
 # Framework and kind; "" is the framework named alone ("the 18th East Asia Summit").
 _FRAMEWORKS = {
     ("apt", "summit"): "asean-plus-three-summit",
@@ -135,7 +137,7 @@ def series_of(
             return "other"
         found = _by_partner().get((partners[0], _ASEAN_KINDS.get(kind, "other")))
         return found or "other"
-    if len(sides) != 2:
+    if len(sides) != 2 and not (len(sides) == 1 and kind in _OF_TWO):
         return "other"
     if kind == "talks":
         return _RANKED.get(rank or "", "bilateral-other")
