@@ -56,7 +56,9 @@ def find_principal(context: Context) -> Candidate | None:
 
 _VAGUE = frozenset({"talks", "meeting"})
 _STATEMENT = "statement"  # the word of a meeting known by its joint statement
-_UMBRELLA = re.compile(r"관련|\brelated", re.IGNORECASE)  # 아세안 관련 외교장관회의: a week of meetings
+_UMBRELLA = re.compile(
+    r"관련|\brelated|\bsummits$", re.IGNORECASE
+)  # 아세안 관련 외교장관회의: a week of meetings
 
 
 def _says_who(candidate: Candidate) -> bool:
@@ -69,8 +71,9 @@ def _one_of_many(context: Context, umbrella: Candidate, candidate: Candidate) ->
     return (
         candidate.start > umbrella.start
         and candidate.start < _OPENING
-        and context.release.country in candidate.sides
+        and context.release.country in (*candidate.sides, None)
         and "ASEAN" in candidate.sides
+        and len(candidate.sides) > 1
         and (candidate.kind == "pmc") == (umbrella.framework == "amm")
         and not is_recalled(context, candidate)
     )
@@ -89,7 +92,7 @@ def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate
     if chosen.kind not in _VAGUE and chosen.word != _STATEMENT:
         return chosen
     for candidate in reported:
-        if candidate.kind in _VAGUE:
+        if candidate.kind in _VAGUE or (chosen.kind == "talks" and _is_occasion(context, candidate)):
             continue
         if not (chosen.sides or chosen.framework):  # 두 회의와 세 양자 면담: what the first sentence names
             if (candidate.framework or len(candidate.sides) > 1) and within(
@@ -108,6 +111,14 @@ def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate
     return chosen
 
 
+def _is_occasion(context: Context, candidate: Candidate) -> bool:
+    """Is it the meeting at which two met: met Prime Minister Lim at the G20 Summit?"""
+    return bool(_AT_ANOTHER.search(context.text, candidate.sentence[0], candidate.start))
+
+
+_AT_ANOTHER = re.compile(
+    r"\b[Mm]e(?:t|ets|eting)\b.*\b(?:at|during|alongside)\s(?:the\s)?(?:[A-Z\d]\S*\s){0,3}$"
+)
 _JOINT_STATEMENT = re.compile(
     r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?(?:statement|communiqu[eé])"
     r"|statement on\b.*partnership)|공동성명|공동언론발표|공동선언|공동발표",
@@ -117,6 +128,7 @@ _CAME_TOGETHER = re.compile(
     r"\b(?:met\b|convened|gathered|hosted|held talks|hon(?:o|ou)red to welcome|welcomed (?:President|Prime|the)"
     r"|visit(?:ed)? to|state visit|official visit|meeting)|정상회담|방한|국빈|회담",
 )
+_TO_COME = frozenset({"to meet", "will meet", "talks", "talks with"})
 _TRIP = re.compile(r"\b(?:travel|trip|visit)s?\b|순방", re.IGNORECASE)
 
 
@@ -152,7 +164,13 @@ def _statement(context: Context, title: str) -> Candidate | None:
 
 def _mere_trip(context: Context, candidate: Candidate, title: str) -> bool:
     """A trip to several countries is no meeting, nor is one on which no talks are told of."""
-    if within(candidate.start, context.title) or candidate.framework or not _TRIP.search(title):
+    if candidate.framework or candidate.sides:
+        return False
+    if within(candidate.start, context.title):  # Minister to meet counterparts
+        title = " ".join(
+            context.text[start:end] for start, end in context.lead[:1] if candidate.word in _TO_COME
+        )
+    if not _TRIP.search(title):
         return False
     return candidate.kind in TALKS and len(talk_sides(context, candidate)) > 2
 
