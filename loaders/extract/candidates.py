@@ -190,7 +190,7 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
     ):
         kind = "pmc"
     if kind == "consultation" and "ASEAN" in sides:
-        name = text[start : noun.end]
+        name = text[start : after.end + len(" Economic") if after else noun.end]
         kind = (
             "economic"
             if "AEM" in name or "Economic" in name

@@ -44,10 +44,12 @@ def find_principal(context: Context) -> Candidate | None:
         chosen = _best(context, today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]])
     else:
         next_told = (c for c in named if within(c.start, context.after_lead) and reports(context, c))
-        chosen = _first_best(context, reported) or _best(context, in_title)
+        chosen = _first_best(context, reported) or _best(
+            context, [c for c in in_title if c.kind not in _OCCASIONS or _says_who(c)]
+        )
         chosen = chosen or _first_best(context, [*islice(next_told, 6)]) or _told_in_passing(context)
         chosen = chosen and _named_in_full(context, chosen, reported)
-    if chosen and _UMBRELLA.search(chosen.word):
+    if chosen and _UMBRELLA.search(text, chosen.start, chosen.end + 1):
         chosen = next((c for c in named if _one_of_many(context, chosen, c)), chosen)
     if chosen is None or _mere_trip(context, chosen, title_text):
         return None
@@ -55,9 +57,10 @@ def find_principal(context: Context) -> Candidate | None:
 
 
 _VAGUE = frozenset({"talks", "meeting"})
+_OCCASIONS = frozenset({"dialogue", "forum"})  # a speech at a forum of scholars is no meeting
 _STATEMENT = "statement"  # the word of a meeting known by its joint statement
 _UMBRELLA = re.compile(
-    r"관련|\brelated|\bsummits$", re.IGNORECASE
+    r"관련|\brelated|\bASEAN summits\b", re.IGNORECASE
 )  # 아세안 관련 외교장관회의: a week of meetings
 
 

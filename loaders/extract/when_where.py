@@ -28,7 +28,7 @@ _VIRTUAL = re.compile(
 _HYBRID = re.compile(r"하이브리드|\bhybrid\b", re.IGNORECASE)
 _IN_PERSON = re.compile(r"대면|얼굴을 맞대|\bin[- ]person\b|\bface-to-face\b", re.IGNORECASE)
 _VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"), "청와대": ("Seoul", "KOR")}
-_DATELINE = re.compile(r"\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:-|:)\s")
+_DATELINE = re.compile(r"\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:--?|[–—]|:)\s")
 _PAST_MONTH = re.compile(r"지난|작년|\b(?:[Ll]ast|[Pp]ast|[Pp]revious)\b")
 _SAYER = re.compile(r"(?:[부실처청국]|당국자|대변인|관계자)[은는이가]\s$")
 _KO_PLACE = re.compile(r"(?:\s?\([^()]{1,14}\))?(?:\s(?:오전|오후))?(?:\s[가-힣]{1,10}){1,3}에서")
@@ -42,6 +42,8 @@ _SAYING = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|전했|발표했"
     r"|the White House announced|announced|(?:I |we )?(?:am |are |is |will )?(?:leav|depart|travel)\w*)"
 )
+_BEGAN = re.compile(r"\b(?:which|that) (?:began|started|begins)\s(?:on\s)?$")
+_VISITS_ON = re.compile(r"\b(?:visit\w*|travel\w*)\b[^.,;]{0,40}\b(?:on|from)\s$")
 _AT = re.compile(
     r"\b(?:in|at|(?:travel(?:s|ed|led)?|welcome[^.]{1,50}|arriv\w+) (?:in|to))\s+(?:[A-Z]\w+,\s+)?$|일시/장소[^가-힣]*$"
 )
@@ -121,6 +123,8 @@ def _first_date(
             and not (span.start < start + 60 and _DATELINE.match(context.text, span.end))
         ]
         days = [span for span in usable if len(span.first) == 10]
+        # visits Singapore on 4-5 July and holds talks on 5 July: the talks have their own day
+        days = [span for span in days if not _of_visit(context.text, start, span)] or days
         if days:
             return next((span for span in days if _behind_name(span, names)), days[0])
         loose = loose or next(
@@ -144,7 +148,14 @@ def _of_saying(text: str, span: DateSpan) -> bool:
     """Is it the day of an announcement or a departure rather than of the meeting?"""
     if _SAYER.search(text[max(0, span.start - 8) : span.start]) and not _KO_PLACE.match(text, span.end):
         return True
+    if _BEGAN.search(text, max(0, span.start - 20), span.start):
+        return True
     return bool(_SAYING.match(text[span.end : span.end + 40]) or _SOURCE.match(text, span.end))
+
+
+def _of_visit(text: str, start: int, span: DateSpan) -> bool:
+    """Are these the days of a visit: will visit Singapore on July 4-5?"""
+    return bool(_VISITS_ON.search(text, max(start, span.start - 60), span.start))
 
 
 def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> int:
