@@ -1,0 +1,69 @@
+"""Groups of countries of which the text says that all members took part.
+
+A group's members stand in data/reference/membership_words.csv; the text must give their number or say "all":
+
+    EAS 18개 참가국     ARF 회원국 27개국     메콩 5개국     8개 대화상대국     아세안+3 회원국 모두
+    the 18 EAS participating countries     all ARF participants     the Plus Three countries
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.extract.lexicon import Mention, Mentions
+
+_NATION = r"(?:회원국|참가국|참여국|대화상대국|상대국|유역국|국가|국)"
+_NUMBERED_KO = re.compile(
+    rf"(?:\s?\([^()]{{1,12}}\))?\s?(?:의\s|소속\s)?(?:{_NATION}\s?)?\(?(\d{{1,2}})\s?(?:개\s?)?{_NATION}"
+    rf"|(?:\s?\([^()]{{1,12}}\))?\s?(?:{_NATION})\s?\((\d{{1,2}})(?:개국)?\)"
+)
+_ALL_KO = re.compile(
+    rf"(?:\s?\([^()]{{1,12}}\))?\s?(?:모든|전체|전)\s?{_NATION}"
+    rf"|(?:\s?\([^()]{{1,12}}\))?\s?{_NATION}[^.,]{{0,20}}?\s?(?:모두|전원)"
+)
+_NUMBER_BEFORE_KO = re.compile(r"(\d{1,2})\s?개(?:국의)?\s?$")
+_NATION_KO = re.compile(rf"(?:\s?\([^()]{{1,12}}\))?\s?{_NATION}")
+_WORDS = {"three": 3, "five": 5, "eight": 8, "thirteen": 13, "eighteen": 18, "twenty-seven": 27}
+_NUMBER_BEFORE_EN = re.compile(
+    rf"\b(all|{'|'.join(_WORDS)}|\d{{1,2}})(?:\s(?:of|the|other|[Mm]embers|[Cc]ountries|[Pp]articipants|[Ss]tates"
+    r"|[Mm]ember|[Pp]articipating)){0,4}\s$",
+    re.IGNORECASE,
+)
+_NATION_EN = re.compile(
+    r"\s?(?:[Pp]articipating |[Mm]ember |[Pp]artner )?"
+    r"(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants|[Nn]ations)\b"
+)
+_MEMBERS_OF = re.compile(r"\b(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants) (?:of|in) (?:the )?$")
+_SOME_ABSENT = 2  # a number may leave out so many: EAS 17개국
+
+
+def whole_groups(mentions: Mentions, start: int, end: int) -> list[tuple[frozenset[str], Mention]]:
+    """The groups whose members are told to be there all, with the word that names each."""
+    found = []
+    for mention in mentions.between("membership", start, end):
+        group = frozenset(mention.code.split(" "))
+        number = _told(mentions.text, mention, start, end)
+        if number is not None and (number == 0 or len(group) - _SOME_ABSENT <= number <= len(group) + 1):
+            found.append((group, mention))
+    return found
+
+
+def _told(text: str, mention: Mention, start: int, end: int) -> int | None:
+    """How many members the text says there are: 0 for "all", None if it does not say."""
+    after = _NUMBERED_KO.match(text, mention.end, end)
+    if after:
+        return int(after[1] or after[2])
+    if _ALL_KO.match(text, mention.end, end):
+        return 0
+    lead = text[max(start, mention.start - 45) : mention.start]
+    nation = _NATION_EN.match(text, mention.end, end)
+    if before := _NUMBER_BEFORE_KO.search(lead):
+        return int(before[1]) if _NATION_KO.match(text, mention.end, end) else None
+    if not nation and not _MEMBERS_OF.search(lead) and not text.endswith("s", mention.start, mention.end):
+        return None
+    if before := _NUMBER_BEFORE_EN.search(lead):
+        told = before[1].lower()
+        return 0 if told == "all" else _WORDS.get(told) or int(told)
+    if mention.word == "Plus Three" and lead.endswith("the "):  # the number is in the name
+        return 0
+    return None
