@@ -42,8 +42,13 @@ def reports(context: Context, candidate: Candidate) -> bool:
         return candidate.kind in ("call", "pmc") and len(talk_sides(context, candidate)) > 1
     if candidate.framework or candidate.ordinal:
         return True
-    return candidate.kind in _MAY_LACK_SIDES and len(talk_sides(context, candidate)) > 1
+    sides = talk_sides(context, candidate)
+    told_by_one = bool(sides) and _FIRST_PERSON.search(context.text, candidate.sentence[0], candidate.start)
+    return candidate.kind in _MAY_LACK_SIDES and (len(sides) > 1 or bool(told_by_one))
 
+
+# I met the Indonesian minister: the side that reports goes without saying.
+_FIRST_PERSON = re.compile(r"\b(?:I|We|we)\s(?:also\s|have\s|will\s)?$")
 
 _MAY_LACK_SIDES = TALKS | {"summit", "special-summit", "pmc"}
 

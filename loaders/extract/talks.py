@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _VISITED = re.compile(r"[을를]\s?(?:[가-힣]{2}\s)?(?:방문|찾)")
-_VISIT_BY = re.compile(r"\b[Vv]isit\b.* (?:by|of) |\b[Tt]o [Vv]isit\b")
+_VISIT_BY = re.compile(r"\bvisit\b.* (?:by|of) |\bto visit\b", re.IGNORECASE)
 _NAME_ALONE = re.compile(r"[가-힣]{2,4}")  # 조현, 말레이시아·싱가포르 외교장관과 회동
 _ASIDE = re.compile(r"\bon the (?:margins|sidelines)")
 _SUBJECT_MARKS, _OBJECT_MARKS = frozenset("은는이가"), frozenset("과와을를")
@@ -176,8 +176,9 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
             return next((rank for rank in _COMMON_RANKS for m in after if m.code == rank), None)
     if alone:
         return None
-    if _of_visiting_leader(context):
-        return "leader"
+    visitor = _of_visitor(context, candidate)
+    if visitor:
+        return visitor
     ranks = ranks_in(context, context.lead[0] if context.lead else candidate.sentence)
     if len(ranks) > 1:
         return _common(context, ranks[:1], ranks[1:3])
@@ -185,11 +186,13 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
     return "foreign-minister" if "foreign-minister" in told and _own_foreign_minister(context) else None
 
 
-def _of_visiting_leader(context: Context) -> bool:
-    """Is the title about the visit of a leader, and no other office named? The host may speak as "I"."""
-    spans = [*context.title, *context.lead[:1]]
-    offices = {mention.code for span in spans for mention in ranks_in(context, span)}
-    return offices == {"leader"} and any(_VISIT_BY.search(context.text, *span) for span in context.title)
+def _of_visitor(context: Context, candidate: Candidate) -> str | None:
+    """The office of a visitor that the title names, where no other office is told of; a peer receives."""
+    if not any(_VISIT_BY.search(context.text, *span) for span in context.title):
+        return None
+    spans = [*context.title, *context.lead[:1], candidate.sentence]
+    offices = {mention.code for span in spans for mention in ranks_in(context, span)} - {"minister"}
+    return next((rank for rank in ("leader", "foreign-minister") if offices == {rank}), None)
 
 
 def _common(context: Context, before: list[Mention], after: list[Mention]) -> str | None:

@@ -283,6 +283,113 @@ ENGLISH = [
 ]
 
 
+# As other issuers than the White House write; the text alone says who issued it and when.
+OTHERS = [
+    (
+        "a meeting on the Mekong is no bilateral",
+        "The 14th Mekong-Japan Foreign Ministers' Meeting\nAugust 6, 2021\n\n"
+        "On August 6, Minister Mori Jun co-chaired the 14th Mekong-Japan Foreign Ministers' Meeting by video.",
+        ("other", 14, "2021-08-06"),
+    ),
+    (
+        "near miss: two countries are",
+        "The 14th Laos-Japan Foreign Ministers' Meeting\nAugust 6, 2021\n\n"
+        "On August 6, Minister Mori Jun co-chaired the 14th Laos-Japan Foreign Ministers' Meeting in Tokyo.",
+        ("bilateral-fmm", 14, "2021-08-06"),
+    ),
+    (
+        "a trilateral call names two",
+        "Secretary Birch's Trilateral Call with the Foreign Ministers of Japan and Korea\nFebruary 18, 2023\n\n"
+        "Secretary Birch spoke with Japanese Foreign Minister Mori and Korean Foreign Minister Han today.",
+        ("other", None, "2023-02-18"),
+    ),
+    (
+        "the summit at which two met is not theirs",
+        "PM meeting with Prime Minister Lim of Singapore: 9 September 2023\n\n"
+        "The Prime Minister met Singaporean Prime Minister Lim at the G20 Summit in New Delhi today.",
+        ("bilateral-summit", None, "2023-09-09"),
+    ),
+    (
+        "near miss: a minister at the summit itself",
+        "Minister at G20 Summit: 9 September 2023\n\nThe Minister attended the G20 Summit in New Delhi today.",
+        ("other", None, "2023-09-09"),
+    ),
+    (
+        "defence ministers of ASEAN with a partner",
+        "ASEAN defense ministers' meeting with China held in Jakarta\nJAKARTA, Nov. 15, 2023 (Xinhua) -- "
+        "The 14th ASEAN-China Defense Ministers' Informal Meeting was held here on Wednesday.",
+        ("asean-china-defence", 14, "2023-11-15"),
+    ),
+    (
+        "near miss: by themselves",
+        "ASEAN defense ministers' meeting held in Jakarta\nJAKARTA, Nov. 15, 2023 (Xinhua) -- "
+        "The 17th ASEAN Defense Ministers' Meeting was held here on Wednesday.",
+        ("other", 17, "2023-11-15"),
+    ),
+    (
+        "leaders' retreat of two countries",
+        "Malaysia, Singapore leaders meet\nPUTRAJAYA, 7 January 2025 - "
+        "Malaysia and Singapore held the 11th Malaysia-Singapore Leaders' Retreat here today.",
+        ("bilateral-summit", 11, "2025-01-07"),
+    ),
+    (
+        "foreign and defence ministers together",
+        "Philippines and Japan meet\nMANILA, 8 July 2024 - The Philippines and Japan held the "
+        "2nd Philippines-Japan Foreign and Defense Ministerial Meeting (2+2) in Manila today.",
+        ("bilateral-dialogue", 2, "2024-07-08"),
+    ),
+    (
+        "a dateline in agency style; the visit began before",
+        "Han, Cruz agree to upgrade ties\n\n2024.10.07 17:22\n\nMANILA, Oct. 7 (Yonhap) -- South Korean President Han "
+        "and Philippine President Cruz agreed Monday on a partnership.\n\n"
+        "They did so during summit talks in Manila, part of a visit, which began Sunday.",
+        ("bilateral-summit", None, "2024-10-07"),
+    ),
+    (
+        "talks on the last day of a visit",
+        "Foreign Minister to Visit Singapore\n1 July 2024\n\nForeign Minister Han of Korea will visit Singapore on "
+        "July 4-5, and will hold talks with Foreign Minister Lim of Singapore on July 5.",
+        ("bilateral-fmm", None, "2024-07-05"),
+    ),
+    (
+        "a host who speaks as I",
+        "Visit to Australia by the Prime Minister of Viet Nam\n1 March 2024\n\n"
+        "I look forward to welcoming the Prime Minister of Viet Nam on 7 March 2024. Our talks will cover trade.",
+        ("bilateral-summit", None, "2024-03-07"),
+    ),
+    (
+        "a trip to three countries, though counterparts are met",
+        "Foreign Minister to meet counterparts in Southeast Asia\n2 June 2024\n\n"
+        "Foreign Minister Birch travels to Viet Nam, the Philippines and Malaysia this week.",
+        (None, None, None),
+    ),
+    (
+        "economic ministers with a commissioner",
+        "Officials discuss trade\n\nThe 18th Consultations between the ASEAN Economic Ministers and the European Union "
+        "Trade Commissioner took place on 17 August 2022.",
+        ("asean-eu-economic", 18, "2022-08-17"),
+    ),
+    (
+        "of a week of summits the one with the partner",
+        "Han to attend ASEAN summits\n3 September 2023\n\n"
+        "President Han will attend the Korea-ASEAN summit in Jakarta on Wednesday.",
+        ("asean-rok-summit", None, "2023-09-06"),
+    ),
+    (
+        "a speech at a forum is no meeting",
+        "Speech by the Minister for Foreign Affairs at the Regional Outlook Forum\n9 January 2024\n\n"
+        "It gives me great pleasure to join you. Our partners, among them China and Japan, share this view.",
+        (None, None, None),
+    ),
+    (
+        "I met: the side that reports is not named",
+        "Trade ministers meet\n22 September 2024\n\n"
+        "I met with Indonesian Trade Minister Budi Hartono in Vientiane yesterday to talk about beef.",
+        ("bilateral-other", None, "2024-09-21"),
+    ),
+]
+
+
 @pytest.mark.parametrize(("case", "text", "expected"), KOREAN)
 def test_principal_in_korean(case: str, text: str, expected: Expected) -> None:
     assert principal(record(text, issuer="MOFA-KR")) == expected, case
@@ -291,6 +398,11 @@ def test_principal_in_korean(case: str, text: str, expected: Expected) -> None:
 @pytest.mark.parametrize(("case", "text", "expected"), ENGLISH)
 def test_principal_in_english(case: str, text: str, expected: Expected) -> None:
     assert principal(record(text, issuer="White House")) == expected, case
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), OTHERS)
+def test_principal_of_other_issuers(case: str, text: str, expected: Expected) -> None:
+    assert principal(record(text, published=None)) == expected, case
 
 
 def test_all_fields_of_a_meeting() -> None:
