@@ -9,6 +9,10 @@ from tests.unit.extract_factory import record
 TEN = ["BRN", "IDN", "KHM", "LAO", "MMR", "MYS", "PHL", "SGP", "THA", "VNM"]
 NINE = [code for code in TEN if code != "MMR"]
 KO_HEAD = "제28차 한-아세안 대화 개최\n\n한-아세안 대화가 4.4.(목) 서울에서 개최되었다.\n\n"
+PLUS_THREE = ["CHN", "JPN", "KOR"]
+PLUS_EIGHT = ["AUS", "CHN", "IND", "JPN", "KOR", "NZL", "RUS", "USA"]
+MEKONG = ["KHM", "LAO", "MMR", "THA", "VNM"]
+ARF = [*TEN, *PLUS_EIGHT, "BGD", "CAN", "EU", "LKA", "MNG", "PAK", "PNG", "PRK", "TLS"]
 EN_HEAD = "28th ASEAN-ROK Dialogue\n\nThe 28th ASEAN-ROK Dialogue was held on 4 April 2024 in Seoul. "
 
 
@@ -98,3 +102,216 @@ def test_a_wide_forum_counts_only_those_who_are_said_to_be_there() -> None:
 def test_no_meeting_no_delegations() -> None:
     text = "외교부 대변인 성명\n\n아세안 10개국 대표가 참석한 회의를 북한이 규탄하였다."
     assert record(text, issuer="MOFA-KR")["delegations"] == []
+
+
+@pytest.mark.parametrize(
+    ("case", "meeting", "sentence", "delegations"),
+    [
+        (
+            "all of a framework, by number",
+            "제13차 EAS 외교장관회의",
+            "이번 회의에는 EAS 18개 참가국 정상이 참석하였다.",
+            [*TEN, *PLUS_EIGHT],
+        ),
+        (
+            "all of a framework, by its long name",
+            "제13차 EAS 외교장관회의",
+            "회의에는 동아시아정상회의(EAS) 18개 회원국 장관들이 모두 참석하였다.",
+            [*TEN, *PLUS_EIGHT],
+        ),
+        (
+            "all but one of a framework",
+            "제13차 EAS 외교장관회의",
+            "미얀마를 제외한 EAS 17개국 외교장관들이 참석했다.",
+            [*NINE, *PLUS_EIGHT],
+        ),
+        (
+            "member states beside partners one by one",
+            "제13차 EAS 외교장관회의",
+            "아세안 회원국과 한국, 미국, 중국, 일본, 러시아, 호주, 인도, 뉴질랜드 장관이 참석하였다.",
+            [*TEN, *PLUS_EIGHT],
+        ),
+        (
+            "near miss: the framework as a subject",
+            "제13차 EAS 외교장관회의",
+            "장관은 EAS 18개 참가국 간 협력이 중요하다고 하였다.",
+            ["KOR"],
+        ),
+        (
+            "near miss: what the framework is",
+            "제13차 EAS 외교장관회의",
+            "2005년 출범한 EAS는 18개국이 참여하는 역내 최상위 협의체이다.",
+            ["KOR"],
+        ),
+        (
+            "near miss: countries as subjects",
+            "제13차 EAS 외교장관회의",
+            "참석국들은 미얀마, 우크라이나, 러시아, 북한 문제를 논의하였다.",
+            ["KOR"],
+        ),
+        (
+            "near miss: cooperation with countries",
+            "제13차 EAS 외교장관회의",
+            "장관은 회의에 참석하여 미국, 중국, 일본과의 협력을 강조하였다.",
+            ["KOR"],
+        ),
+        (
+            "thirteen",
+            "제24차 아세안+3 외교장관회의",
+            "아세안+3 13개국 외교장관이 참석한 가운데 협력을 논의하였다.",
+            [*TEN, *PLUS_THREE],
+        ),
+        (
+            "ten and three",
+            "제24차 아세안+3 외교장관회의",
+            "회의에는 아세안 10개국과 한·중·일 외교장관이 참석하였다.",
+            [*TEN, *PLUS_THREE],
+        ),
+        (
+            "nine and three",
+            "제24차 아세안+3 외교장관회의",
+            "미얀마를 제외한 아세안 9개국과 한일중 3국 외교장관이 참석하였다.",
+            [*NINE, *PLUS_THREE],
+        ),
+        (
+            "near miss: only ASEAN is said",
+            "제24차 아세안+3 외교장관회의",
+            "아세안과 한·중·일 외교장관이 참석하였다.",
+            ["ASEAN", *PLUS_THREE],
+        ),
+        (
+            "near miss: last year's",
+            "제24차 아세안+3 외교장관회의",
+            "작년 회의에는 아세안+3 13개국이 모두 참석하였다.",
+            ["ASEAN", *PLUS_THREE],
+        ),
+        (
+            "number after the members",
+            "제30차 아세안지역안보포럼(ARF) 외교장관회의",
+            "회의에는 ARF 회원국 27개국의 외교장관 및 대표가 참석하였다.",
+            ARF,
+        ),
+        (
+            "some of a forum",
+            "제30차 아세안지역안보포럼(ARF) 외교장관회의",
+            "장관은 미국, 중국, 일본, 러시아, 북한 등 대표와 함께 참석하였다.",
+            ["KOR", "USA", "CHN", "JPN", "RUS", "PRK"],
+        ),
+        (
+            "members and dialogue partners",
+            "제10차 아세안 확대 국방장관회의(ADMM-Plus)",
+            "아세안 회원국 및 8개 대화상대국(ADMM-Plus) 국방장관이 참석하였다.",
+            [*TEN, *PLUS_EIGHT],
+        ),
+        (
+            "Mekong",
+            "제11차 한-메콩 외교장관회의",
+            "우리나라와 메콩 5개국 외교장관이 참석하였다.",
+            ["KOR", *MEKONG],
+        ),
+        (
+            "all, told after the noun",
+            "제28차 한-아세안 대화",
+            "아세안 회원국 전원이 참석한 가운데 열렸다.",
+            ["KOR", *TEN],
+        ),
+        (
+            "each member",
+            "제28차 한-아세안 대화",
+            "아세안측에서는 각 회원국 고위관리회의(SOM) 대표가 참석하였다.",
+            ["KOR", *TEN],
+        ),
+        (
+            "envoys one by one",
+            "제28차 한-아세안 대화",
+            "말레이시아 누르 하산 외교부 차관, 태국 솜차이 외교부 차관보, 베트남 응우옌 반 외교부 차관이 참석하였다.",
+            ["KOR", "MYS", "THA", "VNM"],
+        ),
+        (
+            "a list under a heading",
+            "제28차 한-아세안 대화",
+            "참석국\n- 브루나이·캄보디아·인도네시아\n- 동티모르(옵서버)\n- 아세안사무국",
+            ["KOR", "BRN", "KHM", "IDN", "TLS", "ASEC"],
+        ),
+        (
+            "a table",
+            "제28차 한-아세안 대화",
+            "국가 | 대표\n브루나이 | 외교부 차관\n라오스 | 외교부 차관\n태국 | 외교부 차관보\n",
+            ["KOR", "BRN", "LAO", "THA"],
+        ),
+        (
+            "near miss: trade with the ten",
+            "제28차 한-아세안 대화",
+            "양측은 아세안 10개국과의 교역이 늘어난 것을 평가하였다.",
+            ["ASEAN", "KOR"],
+        ),
+        (
+            "near miss: a group talked about",
+            "제28차 한-아세안 대화",
+            "양측은 메콩 5개국과의 협력도 논의하였다.",
+            ["ASEAN", "KOR"],
+        ),
+        (
+            "near miss: another meeting last year",
+            "제28차 한-아세안 대화",
+            "양측은 지난해 EAS에 18개 참가국 정상이 모두 참석한 것을 평가하였다.",
+            ["ASEAN", "KOR"],
+        ),
+        (
+            "near miss: where an event was",
+            "제28차 한-아세안 대화",
+            "태국, 베트남, 필리핀에서 열린 행사에는 청년 200명이 참가하였다.",
+            ["ASEAN", "KOR"],
+        ),
+        (
+            "eighteen, in English",
+            "18th East Asia Summit",
+            "Leaders of the 18 EAS participating countries attended.",
+            [*TEN, *PLUS_EIGHT],
+        ),
+        (
+            "near miss: last year's, in English",
+            "18th East Asia Summit",
+            "Last year all 18 EAS participating countries attended the summit.",
+            ["KOR"],
+        ),
+        (
+            "the Plus Three countries",
+            "24th ASEAN Plus Three Foreign Ministers' Meeting",
+            "It was attended by the Foreign Ministers of ASEAN Member States and the Plus Three countries.",
+            [*TEN, *PLUS_THREE],
+        ),
+        (
+            "all participants of a forum",
+            "30th ASEAN Regional Forum",
+            "All 27 ARF participants attended.",
+            ARF,
+        ),
+        (
+            "ten except one, and eight",
+            "10th ASEAN Defence Ministers' Meeting-Plus",
+            "It was attended by the ministers of the ten ASEAN Member States, except Myanmar, and the eight Plus countries.",
+            [*NINE, *PLUS_EIGHT],
+        ),
+        (
+            "ASEAN and its partners",
+            "10th ASEAN Defence Ministers' Meeting-Plus",
+            "ASEAN and its eight dialogue partners attended.",
+            ["ASEAN", *PLUS_EIGHT],
+        ),
+        (
+            "near miss: subjects, in English",
+            "13th EAS Foreign Ministers' Meeting",
+            "Ministers discussed Ukraine, Russia, China and Japan at the meeting, which was attended by the Minister.",
+            ["KOR"],
+        ),
+    ],
+)
+def test_groups_told_by_name_or_number(
+    case: str, meeting: str, sentence: str, delegations: list[str]
+) -> None:
+    if meeting[0].isdigit():
+        text = f"{meeting}\n\nThe {meeting} was held on 4 April 2024 in Jakarta. {sentence}"
+    else:
+        text = f"{meeting} 개최\n\n{meeting}가 4.4.(목) 자카르타에서 개최되었다.\n\n{sentence}"
+    assert sorted(record(text, issuer="MOFA-KR")["delegations"]) == sorted(delegations), case
