@@ -159,6 +159,21 @@ def _syllables_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![가-힣])(?:{one})(?:[-·](?:{one}))*$")
 
 
+def joined_syllables(text: str, start: int, end: int) -> list[tuple[list[str], int]]:
+    """Countries joined as syllables between two places (한·미·일): their codes, and where they end."""
+    known = _syllables()
+    return [
+        ([known[part] for part in re.split(r"[-·]", match[0])], match.end())
+        for match in _joined_pattern().finditer(text, start, end)
+    ]
+
+
+@cache
+def _joined_pattern() -> re.Pattern[str]:
+    one = "|".join(sorted(_syllables(), key=len, reverse=True))
+    return re.compile(rf"(?<![가-힣])(?:{one})(?:[-·](?:{one})(?![주국본도]))+")
+
+
 def _unique(codes: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 

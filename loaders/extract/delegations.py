@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 
-from loaders.extract.countries import members
+from loaders.extract.countries import joined_syllables, members
 from loaders.extract.facts import Delegations, Mark, Meeting, Participant
 from loaders.extract.lexicon import Mentions
-from loaders.extract.memberships import whole_groups
+from loaders.extract.memberships import own_group, whole_groups
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
 from loaders.text import Document, Part
@@ -92,8 +92,8 @@ _ENVOY = re.compile(
 )
 # What follows or comes before a list of countries that were there, not of those talked about.
 _CAME_AFTER = re.compile(
-    r"(?:\s?\([^()]*\))?\s?(?:등|외|각|총|외교|국방|경제|정상|장관|차관|대표|고위|이 |가 |도 "
-    r"|(?:및|과|와|,|·)\s?(?:미얀마를|아세안|ASEAN|한))"
+    r"(?:\s?\([^()]*\))?\s?(?:등|외|각|총|외교|국방|경제|정상|장관|차관|대표|고위|이 |가 |도 |[3-8](?:개)?국"
+    r"|(?:및|과|와|,|·)\s?(?:호주|인도|뉴질랜드|미얀마를|아세안|ASEAN|한))"
     r"|[^.,]{0,40}\b(?:attended|participated|took part|were (?:present|represented)|in attendance)"
 )
 _CAME_BEFORE = re.compile(
@@ -149,7 +149,7 @@ def find_delegations(
             continue
         recalled = _RECALLED.search(text, start, end)
         if wide and took_part and not recalled:
-            groups = whole_groups(mentions, start, end)
+            groups = whole_groups(mentions, start, end) or own_group(mentions, start, end)
             for group, mention in groups:
                 named |= group & members()
                 codes.update(dict.fromkeys(sorted(group - members())))
@@ -244,6 +244,9 @@ def _partners(mentions: Mentions, start: int, end: int) -> set[str]:
     for codes, first, last in _runs(mentions, start, end):
         came = _CAME_AFTER.match(text, last, end) or _CAME_BEFORE.search(text[start:first])
         if len(set(codes)) >= _LISTED and came:
+            found.update(codes)
+    for codes, last in joined_syllables(text, start, end):
+        if len(codes) >= _LISTED and _CAME_AFTER.match(text, last, end):
             found.update(codes)
     return found - {"ASEAN"}
 

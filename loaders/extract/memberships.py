@@ -34,6 +34,9 @@ _NATION_EN = re.compile(
     r"(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants|[Nn]ations)\b"
 )
 _MEMBERS_OF = re.compile(r"\b(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants) (?:of|in) (?:the )?$")
+_OWN_NUMBER = re.compile(
+    r"(?<!\d)([1-9]\d)\s?개\s?(?:회원국|참가국|참여국|국)|\b([1-9]\d) (?:member|participating) (?:countries|states)\b"
+)
 _SOME_ABSENT = 2  # a number may leave out so many: EAS 17개국
 
 
@@ -46,6 +49,16 @@ def whole_groups(mentions: Mentions, start: int, end: int) -> list[tuple[frozens
         if number is not None and (number == 0 or len(group) - _SOME_ABSENT <= number <= len(group) + 1):
             found.append((group, mention))
     return found
+
+
+def own_group(mentions: Mentions, start: int, end: int) -> list[tuple[frozenset[str], Mention]]:
+    """The group a release is about, where a sentence gives only its number: 북한을 포함한 27개 회원국."""
+    number = _OWN_NUMBER.search(mentions.text, start, end)
+    for mention in mentions["membership"] if number else ():
+        group = frozenset(mention.code.split(" "))
+        if number and len(group) == int(number[1] or number[2]):
+            return [(group, mention._replace(start=number.start(), end=number.end()))]
+    return []
 
 
 def _told(text: str, mention: Mention, start: int, end: int) -> int | None:

@@ -192,6 +192,18 @@ def test_no_meeting_no_delegations() -> None:
             ARF,
         ),
         (
+            "only the number of the forum's members",
+            "제30차 아세안지역안보포럼(ARF) 외교장관회의",
+            "이번 회의에는 북한을 포함한 27개 회원국 대표들이 참석했다.",
+            ARF,
+        ),
+        (
+            "joined syllables among names",
+            "제13차 EAS 외교장관회의",
+            "회의에는 아세안 10개국과 한·미·일·중·러·호주·뉴질랜드·인도 등 18개국이 참석하였다.",
+            [*TEN, *PLUS_EIGHT],
+        ),
+        (
             "some of a forum",
             "제30차 아세안지역안보포럼(ARF) 외교장관회의",
             "장관은 미국, 중국, 일본, 러시아, 북한 등 대표와 함께 참석하였다.",
@@ -290,7 +302,7 @@ def test_no_meeting_no_delegations() -> None:
         (
             "ten except one, and eight",
             "10th ASEAN Defence Ministers' Meeting-Plus",
-            "It was attended by the ministers of the ten ASEAN Member States, except Myanmar, and the eight Plus countries.",
+            "It was attended by the ministers of the ten ASEAN countries except Myanmar and the eight Plus countries.",
             [*NINE, *PLUS_EIGHT],
         ),
         (
