@@ -19,7 +19,7 @@ _STOP = re.compile(r"[,/;:·\n」』”’)\]>▲△▴○ㅇ*|=]|\. ")
 _CLOSING = "」』”’\"'>"
 _PARTICLE_END = re.compile(
     r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는|로는|에도|하기|이며|했으며|였으며|로서|라며|면서|이자|중인|해|[가-힣]한|계기로|따라"
-    r"|[장관보사령리석들](?:과|이|가|도|의)|들|측)$"
+    r"|(?:[장관보령리석들]|대사|특사|공사|영사|인사)(?:과|이|가|도|의)|들|측)$"
 )
 _IN_LATIN = re.compile(r"(?<![\w(])([A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,5}) $")
 _IN_BRACKETS = re.compile(r" ?\(([A-Z](?=[^()]*[a-z])[^()\d가-힣]{2,70})\)[」』”’\"'>]?$")
@@ -168,7 +168,10 @@ def name_in_hangul(
         if len(names) == _MOST or _is_org(word[0]) or low + word.start() in places:
             break
         if is_no_name(word[0]) and not (names and is_known(window[word.start() : names[0].end()])):
-            break
+            if not (
+                names and text[low : low + word.start()].rstrip().endswith(tuple(name_parts("particle-ko")))
+            ):
+                break
         names.append(word)
     if not names or names[-1][0] in name_parts("suffix-ko"):
         return None

@@ -15,7 +15,7 @@ from loaders.extract.lexicon import REFERENCE
 from loaders.reference import read_rows
 
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
-_HONORIFIC = re.compile(r"[A-Z][\w.]*")
+_HONORIFIC = re.compile(r"[A-Z][\w.]*['’]?(?= )")
 _GAP = re.compile(r",? (?=(?:Jr|Sr)\b)| ")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'-]|\.(?=\w))*\.?")
 

@@ -75,6 +75,8 @@ _CHAIRED_BY = re.compile(r"\b(?:co-?chaired|co-hosted|co-led|jointly chaired) by
 _CO_CHAIR_REACH = 150
 _ROW_KO = re.compile(r"(?:\([^)]{1,20}\))?(?:,| 및| ?[△▲▴])? ?[「『‘'“\"]?")
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
+_HEADED = 1500  # characters of a list between its heading and an item
+_ITEM = re.compile(r"\s*(?:[-–•*·]|\(?\w{1,3}[.)])\s")
 _LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
 
 
@@ -156,6 +158,8 @@ class Scene:
             return Mark(start, end, "participants: list of those present")
         if self.elsewhere(person):
             return None
+        if not korean and paragraph.part is Part.LIST and self._under_heading(paragraph, person):
+            return Mark(start, end, "participants: list of those present")
         if self._is_met(person, low, high, korean):
             return Mark(start, end, MET)
         lead = paragraph.part in (Part.TITLE, Part.SUBTITLE) or person.start < self._lead_end
@@ -214,10 +218,11 @@ class Scene:
         """A minister's own words ("Today I met …"): the one who stands alone above them speaks."""
         first = figure.seen[0]
         paragraph = self.sentences.paragraph_at(first.title_start)
-        if paragraph is None or first.start > self._body or len(figure.seen[0].name or "") < 3:
+        spoken = _FIRST_PERSON.search(self.text, self._body, self._lead_end)
+        if paragraph is None or spoken is None or first.start > spoken.start() or len(first.name or "") < 3:
             return []
         besides = paragraph.end - paragraph.start - (first.end - first.start)
-        if besides > _LABEL or not _FIRST_PERSON.search(self.text, self._body, self._lead_end):
+        if besides > _LABEL:
             return []
         return [Mark(first.start, first.end, "participants: speaks in the first person")]
 
@@ -236,6 +241,23 @@ class Scene:
                 return heading
             colon = max(self.text.rfind(mark, line, colon) for mark in ":：")
         return None
+
+    def _under_heading(self, paragraph: Paragraph, person: Person) -> bool:
+        """Does the person begin an item of a list under words such as "co-chaired by:"?"""
+        if person.title_start - paragraph.start > _LABEL and person.start - paragraph.start > _LABEL:
+            return False
+        colon = self.text.rfind(":\n", 0, paragraph.start)
+        line = self.text.rfind("\n", 0, max(colon, 0)) + 1
+        between = self.text[colon + 2 : paragraph.start] if colon > 0 else "."
+        items = [one for one in between.split("\n") if one.strip()]
+        return (
+            colon > 0
+            and len(between) < _HEADED
+            and all(_ITEM.match(one) for one in items)
+            and any(
+                pattern(code, False).search(self.text, line, colon) for code in ("lead", "chair", "co-chair")
+            )
+        )
 
     def countries(self, low: int, high: int) -> list[str]:
         """The countries named between two places."""

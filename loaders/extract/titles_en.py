@@ -16,7 +16,7 @@ from loaders.extract.person import Person, around
 
 _CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:the )?| \((?=[A-Z])|-| ")
 _LED_BY = re.compile(
-    r"(?:'s|n)? (?:delegation|side|team) (?:was |is )?(?:led|headed|represented) by (?:its |the )?"
+    r"(?:'s|n)? (?:delegation|side|team) (?:was |is )?(?:led|headed|represented) by (?:its |the )?(?:[A-Z][\w.]*['’]? ){0,4}"
 )
 _VERB = re.compile(
     r" (?:also |today |yesterday )?(?:will|led|met|held|said|attended|(?:co-?)?chair\w*|[a-z]+ed)\b"
@@ -24,6 +24,8 @@ _VERB = re.compile(
 _HEADING = re.compile(r"(?:^|[^\w\s]\s|\n)\($")  # 2. (Malaysia) Minister …: whom the paragraph is about
 _CAPITALS = re.compile(r"(?:[A-Z][\w'.-]* |the ){0,4}")
 _MINISTRY = re.compile(r"\b(?:Ministry|Department|Embassy|Mission|Office)\b")
+_CLOSED = re.compile(r"[;.]?(?: and)?(?:\n|$)")
+_HOUSES = ("Ministry", "Department", "Office", "Embassy", "Bureau", "Division")
 _CLOSES = (".", ";", ")", "")
 _WORD = re.compile(r"[A-Z][\w'-]*|\d(?:st|nd|rd|th)")
 
@@ -77,6 +79,7 @@ def english_person(
         return Person(tidy(text[name[0] : name[1]]), None, title, party, head.code, start, person_end, start)
     if before:
         named = tidy(text[before[0] : before[1]])
+        party = party or _delegation_of(text, before[0], done, near)
         return Person(named, None, _clean(text[start:end]), party, head.code, before[0], end, start)
     return Person(None, None, _clean(text[start:end]), party, head.code, start, end, start)
 
@@ -130,7 +133,8 @@ def _second_title(
     if start != comma.end() and not (party and _CAPITALS.fullmatch(text, comma.end(), start)):
         return None
     last, party_after = _right(text, head.end, limit, near, heads)
-    if _honoured(text, last + 2) or name_after(text, last + 1, frozenset(), limit):
+    goes_on = text[last : last + 1] in (",", " ")
+    if goes_on and (_honoured(text, last + 2) or name_after(text, last + 1, frozenset(), limit)):
         return None  # the title of the next in a list
     party = party_after or party
     return (_clean(text[comma.end() : last]), party, last) if party else None
@@ -194,7 +198,9 @@ def _right(
         if place in near:
             country = near[place]
             joined = connector[0].strip()
-            if joined in (",", "and", ", and", "&", "-"):
+            if joined == "," and party is None and _CLOSED.match(text, country.end):
+                return country.end, country.code  # Director-General, Department of …, Thailand;
+            if joined.removesuffix(" the") in (",", "and", ", and", "&", "-"):
                 break
             of_office = _MINISTRY.search(text, head_end, connector.start()) is not None
             if (
@@ -212,7 +218,8 @@ def _right(
         elif place in heads and connector[0].startswith(" and"):
             cursor = heads[place].end
         elif word and (word[0] in portfolio or word[0].removesuffix("'s") in portfolio):
-            if connector[0] == ", " and not re.compile(r"[A-Z][\w-]*(?:,| and)").match(text, place):
+            listed = re.compile(r"[A-Z][\w-]*(?:,| and)").match(text, place)
+            if connector[0] == ", " and not listed and word[0] not in _HOUSES:
                 break
             cursor = word.end() + ("(" in connector[0] and text.startswith(")", word.end()))
         elif " (" in connector[0] and re.compile(r"[A-Z]{2,6}\)").match(text, place):

@@ -31,6 +31,7 @@ _OFFICE_WORD = re.compile(
     r"(?:아세안|정치안보|사회문화|경제공동체|외교|국방|북핵|동남아|아시아|태평양|담당|국제|해양|양자·?아세안|겸|및|·|전|당|제1|제2)"
 )
 _NAME_BEHIND = re.compile(r" ([가-힣]{2,4})\)")  # 한-아세안센터(사무총장 박도윤)
+_NAME_AFTER = re.compile(r" ([가-힣]{3})(?:은|는|이|가|과|와|을|를|께서)(?= )")  # 외교부 장관 조태열은
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
 
@@ -130,6 +131,9 @@ def korean_person(
         begin, name_ko = named
         party = party or country_before(near, text, begin)
         return Person(None, name_ko, title, party, head.code, begin, head.end, office.start)
+    after = _NAME_AFTER.match(text, head.end)
+    if after and is_korean_name(after[1]) and party in (None, "KOR", "ASEC"):
+        return Person(None, after[1], title, party, head.code, office.start, after.end(1), office.start)
     behind = _NAME_BEHIND.match(text, head.end)
     if (
         head.code == "org-head"
