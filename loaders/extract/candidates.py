@@ -28,7 +28,7 @@ _GAP = re.compile(
     r"|bilateral|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|senior|official|officials'?|leaders'?|ministers'?|ministerial|member states|countries|and|on|for"
     r"|of|the|held (?:a|an|the|their)|held|hold|convened (?:a|an|the)|\d{1,3}(?:st|nd|rd|th)|\d\+\d++)(?!\w)"
-    r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회])|\d\+\d|-)*+"
+    r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회국개])|\d\+\d|-)*+"
 )
 _SUFFIX = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*(?:\d{4}\s*)?(?:\+1|10\+1)?\s*(?:[Ss]essions?\s*)?(?:with|between|of|among)\s+"

@@ -84,7 +84,7 @@ _LISTED = 3  # so many members side by side are a list of those present
 # A line of its own above a list or table of those present.
 _HEADING = re.compile(
     r"[^가-힣A-Za-z]*(?:[가-힣A-Za-z\d()+\s-]{0,14}?(?:참석|참가|참여)\s?(?:국가?|자|대표단?)(?:\s?(?:명단|현황|목록))?"
-    r"|(?:국가|국명|Country)\s*[|\t].*|(?:[Ll]ist of )?[Pp]articipa(?:nts|ting [Cc]ountries)|[Aa]ttendees)"
+    r"|(?:국가명?|국명|Country)\s*[|\t].*|(?:[Ll]ist of )?[Pp]articipa(?:nts|ting [Cc]ountries)|[Aa]ttendees)"
     r"[^가-힣A-Za-z]*"
 )
 _ENVOY = re.compile(

@@ -327,3 +327,11 @@ def test_groups_told_by_name_or_number(
     else:
         text = f"{meeting} 개최\n\n{meeting}가 4.4.(목) 자카르타에서 개최되었다.\n\n{sentence}"
     assert sorted(record(text, issuer="MOFA-KR")["delegations"]) == sorted(delegations), case
+
+
+@pytest.mark.parametrize(
+    "name", ["한·미·일 3국 외교장관회의", "한미일 외교장관회의", "한·미·일 3개국 외교장관회의"]
+)
+def test_three_countries_counted_in_the_name_of_the_meeting(name: str) -> None:
+    text = f"{name} 개최\n\n{name}가 4.4.(목) 자카르타에서 개최되었다."
+    assert sorted(record(text, issuer="MOFA-KR")["delegations"]) == ["JPN", "KOR", "USA"]
