@@ -153,6 +153,13 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
             if candidate.ordinal is None:
                 candidate = replace(candidate, ordinal=last.ordinal, ordinal_span=last.ordinal_span)
             kept[-1] = replace(candidate, sides=candidate.sides or last.sides)
+        elif (
+            last
+            and last.kind == "ministerial"
+            and candidate.kind == "consultation"
+            and candidate.start == last.start
+        ):  # Fifth Deputy Ministerial Strategic Dialogue
+            kept[-1] = candidate
         else:
             kept.append(candidate)
     return kept

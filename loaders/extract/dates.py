@@ -69,7 +69,7 @@ def find_dates(text: str, start: int, end: int, issued: date | None) -> list[Dat
             low, high = match.span()
             if any(low < other_high and other_low < high for other_low, other_high in taken):
                 continue
-            near = Near(text[max(start, low - 60) : low], match[0], text[high : min(end, high + 60)])
+            near = Near(text[max(start, low - 140) : low], match[0], text[high : min(end, high + 60)])
             span = resolve(match, issued, near)
             if span:
                 taken.append((low, high))

@@ -36,7 +36,9 @@ class Near(NamedTuple):
 Resolved = tuple[str, str] | None
 _BACK = re.compile(r"(?:지난|last|past)\s*$")
 _AHEAD = re.compile(
-    r"(?:오는|다가오는)\s*$|(?:개최될|열릴)\s[^.]*$|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b[^.;]*$"
+    r"(?:오는|다가오는)\s*$|(?:개최될|열릴)\s[^.]*$"
+    # not beyond the end of a clause; the points of "U.S." end none
+    r"|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b(?:[^.;]|(?<=[A-Z])\.)*$"
 )
 _PLANNED = re.compile(r"[^.;]{0,40}?(?:예정|개최될|개최되는|열릴|열리는|추진|앞두)")
 _NAMED_WEEKDAY = re.compile(r"[(,]\s?([월화수목금토일])(?=요일|\s?\)|$)")

@@ -43,8 +43,10 @@ def reports(context: Context, candidate: Candidate) -> bool:
     if candidate.framework or candidate.ordinal:
         return True
     sides = talk_sides(context, candidate)
-    told_by_one = bool(sides) and _FIRST_PERSON.search(context.text, candidate.sentence[0], candidate.start)
-    return candidate.kind in _MAY_LACK_SIDES and (len(sides) > 1 or bool(told_by_one))
+    told_by_one = candidate.kind == "call" or bool(
+        _FIRST_PERSON.search(context.text, candidate.sentence[0], candidate.start)
+    )
+    return candidate.kind in _MAY_LACK_SIDES and len(sides) > (0 if told_by_one else 1)
 
 
 # I met the Indonesian minister: the side that reports goes without saying.

@@ -173,7 +173,9 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
             and name.word not in _ON_ANOTHERS_LEVEL
             and context.mentions.between("person", start, name.start)
         ):
-            return next((rank for rank in _COMMON_RANKS for m in after if m.code == rank), None)
+            found = next((rank for rank in _COMMON_RANKS for m in after if m.code == rank), None)
+            if found or after[0].code != "counterpart":  # meets his counterpart: the office is told later
+                return found
     if alone:
         return None
     visitor = _of_visitor(context, candidate)

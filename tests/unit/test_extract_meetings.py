@@ -382,6 +382,31 @@ OTHERS = [
         (None, None, None),
     ),
     (
+        "Wednesday lies ahead, however many words stand between",
+        "Vice ministers of S. Korea, U.S. to hold talks in Seoul\n\nSEOUL, Oct. 14 (Yonhap) -- Vice Foreign Minister "
+        "Han will meet U.S. Deputy Secretary of State Tom Birch and others of his delegation in Seoul on Wednesday.\n\n"
+        "2024/10/14 14:32",
+        ("bilateral-vice-minister", None, "2024-10-16"),
+    ),
+    (
+        "near miss: it lies behind",
+        "Vice ministers of S. Korea, U.S. hold talks in Seoul\n\nSEOUL, Oct. 14 (Yonhap) -- Vice Foreign Minister "
+        "Han met U.S. Deputy Secretary of State Tom Birch in Seoul on Wednesday.\n\n2024/10/14 14:32",
+        ("bilateral-vice-minister", None, "2024-10-09"),
+    ),
+    (
+        "ministerial and dialogue in one name",
+        "Viet Nam - Australia: Fifth Deputy Ministerial Strategic Dialogue\n\n"
+        "On 11 April 2023, the two sides held the fifth Viet Nam-Australia Strategic Dialogue in Canberra.",
+        ("bilateral-dialogue", 5, "2023-04-11"),
+    ),
+    (
+        "a call with one whose caller has no country",
+        "Leaders discuss climate\n5 May 2022\n\n"
+        "Prime Minister Birch spoke with Singapore Prime Minister Lim by phone this morning about green growth.",
+        ("bilateral-call", None, "2022-05-05"),
+    ),
+    (
         "I met: the side that reports is not named",
         "Trade ministers meet\n22 September 2024\n\n"
         "I met with Indonesian Trade Minister Budi Hartono in Vientiane yesterday to talk about beef.",
