@@ -12,12 +12,15 @@ from typing import NamedTuple
 from loaders.extract.lexicon import Mention, Mentions
 
 _COUNT = re.compile(r"(?:(?<!\d)(\d{1,3})(?:st|nd|rd|th)?|\b([A-Za-z]+))[ -]?(?:year )?$")
-_NEARLY = re.compile(r"\b(?:cusp|nearly|almost|approach\w*|upcoming)\b", re.IGNORECASE)
+_NEARLY = re.compile(
+    r"\b(?:cusp|nearly|almost|approach\w*|upcoming)\b|\b(?:more than|over|around|roughly|some) [\w-]+ $",
+    re.IGNORECASE,
+)
 _RELATIVE_YEARS = (
     (re.compile(r"내후년"), 2),
-    (re.compile(r"next year|내년|다음 해"), 1),
-    (re.compile(r"this year|올해|금년"), 0),
-    (re.compile(r"last year|작년|지난해"), -1),
+    (re.compile(r"\b[Nn]ext year|내년|다음 해"), 1),
+    (re.compile(r"\b[Tt]his year|올해|금년"), 0),
+    (re.compile(r"\b[Ll]ast year|작년|지난해"), -1),
 )
 _ABSOLUTE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)|'(\d\d)년")
 _OPENING_YEAR = re.compile(r"In ((?:19|20)\d\d),? ")
@@ -26,6 +29,9 @@ _BEGAN_IN = re.compile(r"[^.;]{0,60}?\bin ((?:19|20)\d\d)\b")
 _OF_A_STEP = re.compile(r"\b(?:joining|accession|acceding|founding|launch)\b", re.IGNORECASE)
 _AFTER_KO = 12  # characters behind a Korean anniversary in which its year may stand
 
+_LONG = ("decade of", "decades of", "half a century of", "quarter of a century of", "quarter century of")
+_CENTURY = {"half": 50, "quarter": 25}
+_ORDINAL = re.compile(r"(?:\dst|\dnd|\drd|\dth|third|fifth|[a-z]{2,}th) $", re.IGNORECASE)
 _NUMBERS = {
     word: number
     for words in (
@@ -49,7 +55,7 @@ def read_anniversary(
 ) -> Anniversary | None:
     """The anniversary told by `word` in the sentence from `low` to `high`; None where it is of something else."""
     text = mentions.text
-    count = _count(text[max(low, word.start - 20) : word.start])
+    count = _count_at(text, word, low)
     level = _level_of(mentions, word, low, high)
     if count is None or level is None or _NEARLY.search(text[max(low, word.start - 45) : word.start]):
         return None
@@ -85,7 +91,7 @@ def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention
         between = mentions.text[word.end : levels[0].start]
         if _OF_A_STEP.search(between):
             return None
-        if word.word == "years of":
+        if word.word in ("years of", "year of", *_LONG):
             return levels[0] if re.fullmatch(r"(?: [\w.-]+){0,4}(?: and)? ", between) else None
         if re.fullmatch(rf"s?(?: of| since|, of)?(?: [^;,]{{0,{120 if since else 70}}})?", between):
             return levels[0]
@@ -116,6 +122,19 @@ def _year_of(text: str, word: Mention, low: int, high: int, published: date | No
                 if published is None or abs(year - published.year) < 3:
                     return year
     return published.year if published else None
+
+
+def _count_at(text: str, word: Mention, low: int) -> int | None:
+    """The number of years that the words of an anniversary count."""
+    if "century" in word.word:
+        return _CENTURY[word.word.partition(" ")[0]]
+    before = text[max(low, word.start - 20) : word.start]
+    if word.word.startswith("decade"):
+        number = 1 if before.endswith(("a ", "A ")) else _count(before)
+        return number * 10 if number else None
+    if word.word == "year of" and not _ORDINAL.search(before):
+        return None
+    return _count(before)
 
 
 def _count(before: str) -> int | None:

@@ -122,6 +122,7 @@ class ClaimDates:
     def _of_an_anniversary(self, span: DateSpan) -> bool:
         return len(span.first) == 4 and bool(
             re.match(
-                r"\s?(?:수교|대화관계)[^.]{0,8}주년(?!을 (?:맞아|계기)| ?계기)", self._text[span.end : span.end + 30]
+                r"\s?(?:수교|대화관계)[^.]{0,8}주년(?!을 (?:맞아|계기)| ?계기)",
+                self._text[span.end : span.end + 30],
             )
         )

@@ -22,9 +22,13 @@ _SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
 _NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
 _LINK = re.compile(r"\s?(?:-|·|&|/|–)\s?|,? and (?:the )?|과 |와 |및 |간 ")
+_LINK_IN_ROW = re.compile(r", (?:the )?|,? and (?:the )?")
 _YEAR_AFTER = re.compile(r"\s?\((?:19|20)\d\d")
 _TWO_COUNTRIES = re.compile(r"두 나라|양국|\b(?:the|our|both|their) (?:two )?(?:countries|nations)\b")
 _BEFORE = 400  # characters before "the two countries" in which the other one is named
+_WITHIN = re.compile(r"\b(?:in|within|among|across|of all) (?:the )?$")
+_WITHIN_KO = re.compile(r" ?(?:국가|회원국)? ?(?:에서|내에서|중|가운데)(?![가-힣])")
+_WITH_ROW = re.compile(r"\bwith (?:the )?$")
 _BETWEEN = re.compile(r"\bbetween (?:the )?")
 _KOREA_AND_SYLLABLE = re.compile(r"(?<![가-힣])한 ?[-·] ?([가-힣])(?![가-힣])")
 _KOREA_LEFT = re.compile(r"(?<![가-힣])한 ?[-·] ?$|(?<![가-힣])한 $")
@@ -51,7 +55,11 @@ def the_two(
     after = [pair for pair in pairs if 0 <= pair[1] - level.end < 40]
     if after:
         return after[0][0]
-    countries = [c for c in mentions.between("country", low, high) if c.code not in _NO_PARTY]
+    countries = [
+        c
+        for c in mentions.between("country", low, high)
+        if c.code not in _NO_PARTY and not _is_region(text, c)
+    ]
     named = list(dict.fromkeys(country.code for country in countries))
     others = [code for code in named if code != "ASEAN"]
     if level.code == "level:diplomatic":
@@ -73,6 +81,14 @@ def the_two(
             own = "KOR"
         return pair_of(named[0], own) if own and own != named[0] else None
     return sides
+
+
+def _is_region(text: str, country: Mention) -> bool:
+    """ASEAN as where a country stands (a partner in ASEAN, 아세안에서 유일하게) is no party."""
+    return country.code == "ASEAN" and (
+        _WITHIN.search(text, max(0, country.start - 14), country.start) is not None
+        or _WITHIN_KO.match(text, country.end) is not None
+    )
 
 
 def _of_before(mentions: Mentions, place: int, sides: Pair | None, own: str | None) -> Pair | None:
@@ -112,6 +128,23 @@ def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | No
     own = next((c.code for c in countries if sides and c.code in sides), countries[0].code)
     before = [c.code for c in countries if c.end <= level.start and c.code not in (own, "ASEAN")]
     return pair_of(own, before[-1]) if before else None
+
+
+def partners_in_row(mentions: Mentions, level: Mention, low: int) -> list[Pair]:
+    """One party with each of several ("ASEAN elevated relations with China and Australia to …"); empty if not so."""
+    text = mentions.text
+    countries = mentions.between("country", low, level.start)
+    row: list[Mention] = []
+    for country in countries:
+        if row and _LINK_IN_ROW.fullmatch(text, row[-1].end, country.start):
+            row.append(country)
+        elif len(row) < 2 and _WITH_ROW.search(text, max(low, country.start - 9), country.start):
+            row = [country]
+    holders = {country.code for country in countries if country not in row}
+    if len(row) < 2 or len(holders) != 1:
+        return []
+    (holder,) = holders
+    return [pair_of(holder, country.code) for country in row if country.code != holder]
 
 
 def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, int, int]]:

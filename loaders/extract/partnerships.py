@@ -25,7 +25,7 @@ from loaders.extract.claim_dates import UNFINISHED, ClaimDates
 from loaders.extract.dates import find_dates
 from loaders.extract.facts import Mark, PartnershipEvent
 from loaders.extract.lexicon import Mention, Mentions
-from loaders.extract.pairs import Pair, pair_of, sides_of, the_two
+from loaders.extract.pairs import Pair, pair_of, partners_in_row, sides_of, the_two
 from loaders.extract.sentences import Sentences
 from loaders.extract.steps import status_en, status_ko
 from loaders.reference import DATA, Step, read_steps
@@ -42,6 +42,8 @@ _YEAR_LIST = re.compile(
     rf"(?<!\d)({_YEAR})\s?년?\s?[:：]\s?([^:：;)\n]{{2,80}}?)(?=,?\s?{_YEAR}\s?년?\s?[:：]|[;)/\n]|$)"
 )
 _YEAR_IN_BRACKETS = re.compile(rf"\s?\(({_YEAR})년?\)")
+_YEAR_OF_EACH = re.compile(rf"(?: in |[은는] ?)({_YEAR})년?")
+_EACH_IN_YEAR = "each in its year"
 _JOINED = re.compile(r"(?:\s?[·,&]\s?|,? and (?:the )?|과 |와 )")
 _NOT_NEW = re.compile(
     r"\b(?:newly|recently|since|already|previously|framework|anniversary|over the (?:past|last))\b"
@@ -55,7 +57,7 @@ _ESTABLISHES = re.compile(
 _COUNTED = re.compile(r"\d{1,2}개국 ?\(([^)]{4,80})\)[과와] ?(?:[가-힣()A-Z]{1,10} ?)?(?:수립|맺|체결)")
 _COUNTED_BEFORE = re.compile(r"((?:[가-힣]{2,8}, ?){1,9}[가-힣]{2,8}) 등 ?\d{1,2}개국[과와] ['‘“\"]?$")
 _OF_ANNIVERSARY = re.compile(r"\b(?:anniversary|years) (?:of|since) [\w' -]{0,60}$")
-_YEARS_SINCE_KO = re.compile(r"(?:관계)?(?:을|를|가)? ?(?:맺은|수립한|수립된|시작한|시작된|된) ?지 ?\d")
+_YEARS_SINCE_KO = re.compile(r" ?(?:관계)?(?:을|를|가)? ?(?:맺은|수립한|수립된|시작한|시작된|된) ?지 ?\d")
 
 
 class _Claim(NamedTuple):
@@ -111,8 +113,10 @@ def _claims(
         if word.code == "anniversary":
             found += reader.anniversary(word)
         elif word.code != "level:diplomatic":
-            found += reader.listed(word)
-            found += reader.told(word)
+            listed = list(reader.listed(word))
+            found += listed
+            if not any(claim.mark.rule.endswith(_EACH_IN_YEAR) for claim in listed):
+                found += reader.told(word)
     return found
 
 
@@ -145,9 +149,12 @@ class _Reader:
         status = (status_ko if korean else status_en)(self._text, level, reach)
         if status is None:
             return
-        parties = the_two(self._mentions, level, low, high, self._sides, self._own)
-        if parties is None:
-            return
+        row = partners_in_row(self._mentions, level, low)
+        one = None if row else the_two(self._mentions, level, low, high, self._sides, self._own)
+        for parties in row or ([one] if one else []):
+            yield self._step(level, low, high, status, parties)
+
+    def _step(self, level: Mention, low: int, high: int, status: str, parties: Pair) -> _Claim:
         when = self._dates.date_of(level, low, high, status) if self._dated else None
         if when and self._published:
             issued = self._published.isoformat()
@@ -157,7 +164,7 @@ class _Reader:
                 status = "in-progress"
         if when is None and status == "established" and parties == self._sides and self._is_news(level, low):
             when = self._date_of_news()
-        yield _Claim(
+        return _Claim(
             parties,
             level.code.removeprefix("level:"),
             status,
@@ -184,7 +191,7 @@ class _Reader:
             for country in self._mentions.between("country", match.start(2), match.end(2)):
                 dated += [(country, match[1])]
         if not dated and _YEAR_IN_BRACKETS.search(self._text, low, end):
-            dated = self._bracketed(low, end)
+            dated = self._dated_rows(low, end, _YEAR_IN_BRACKETS)
         counted = [
             *_COUNTED.finditer(self._text, low, high),
             *_COUNTED_BEFORE.finditer(self._text, low, level.start),
@@ -195,21 +202,34 @@ class _Reader:
                 yield _Claim(
                     pair_of("ASEAN", country.code), name, "established", None, None, None, False, mark
                 )
+        rule = "list of years"
+        if not dated:
+            dated = self._dated_rows(low, high, _YEAR_OF_EACH)
+            dated = dated if len({year for _, year in dated}) > 1 else []
+            rule = _EACH_IN_YEAR
+        holder = self._holder(dated, low, high)
         for country, year in dated:
-            if country.code != "ASEAN":
+            if country.code != holder:
                 full = year if len(year) == 4 else f"20{year[1:]}"
-                mark = Mark(country.start, country.end, f"partnership: {level.word}, list of years")
-                yield _Claim(("ASEAN", country.code), name, "established", full, full, None, False, mark)
+                mark = Mark(country.start, country.end, f"partnership: {level.word}, {rule}")
+                parties = pair_of(holder, country.code)
+                yield _Claim(parties, name, "established", full, full, None, False, mark)
 
-    def _bracketed(self, low: int, end: int) -> list[tuple[Mention, str]]:
-        """Countries with a year in brackets behind them, also behind the last of a row: 중국·호주(2021)."""
+    def _holder(self, dated: list[tuple[Mention, str]], low: int, high: int) -> str:
+        """Who holds the level with each of a list: the one country named beside it, else ASEAN."""
+        listed = {country.code for country, _ in dated}
+        beside = {c.code for c in self._mentions.between("country", low, high)} - listed
+        return next(iter(beside)) if len(beside) == 1 else "ASEAN"
+
+    def _dated_rows(self, low: int, end: int, pattern: re.Pattern[str]) -> list[tuple[Mention, str]]:
+        """Countries with a year behind them, also behind the last of a row: 중국·호주(2021)."""
         dated: list[tuple[Mention, str]] = []
         row: list[Mention] = []
         for country in self._mentions.between("country", low, end):
             if row and not _JOINED.fullmatch(self._text, row[-1].end, country.start):
                 row = []
             row.append(country)
-            year = _YEAR_IN_BRACKETS.match(self._text, country.end, end)
+            year = pattern.match(self._text, country.end, end)
             if year:
                 dated += [(member, year[1]) for member in row]
                 row = []
@@ -222,9 +242,12 @@ class _Reader:
         parties = read and the_two(self._mentions, read.level, low, high, self._sides, self._own)
         if not read or not parties:
             return
+        name = read.level.code.removeprefix("level:")
+        if name == "diplomatic":  # ASEAN's relations with a partner are dialogue relations
+            name = "dialogue" if "ASEAN" in parties else "other"
         yield _Claim(
             parties,
-            "other" if read.level.code == "level:diplomatic" else read.level.code.removeprefix("level:"),
+            name,
             "established",
             None,
             read.stated,

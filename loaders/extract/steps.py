@@ -14,10 +14,11 @@ import re
 from loaders.extract.lexicon import Mention
 
 _TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition")
-_DONE = ("ed", "became", "forged")
+_DONE = ("ed", "became", "rose", "risen", "came into", "took effect")
+_ONLY_TO = ("mov", "advanc", "promot", "transform", "rose", "risen", "welcomed")  # to, into or as a level
 _NOUNS = ("elevation", "acceptance", "establishment", "launch", "upgrade", "conferment")
 _SINCE = re.compile(
-    r"s?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? (?:since|dates from|dates back to) "
+    r"s?(?: status)?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? (?:since|dates from|dates back to) "
 )
 _WAS_PROPOSED = re.compile(
     r"s?(?: \([A-Z]{2,4}\))?,? (?:which|that) (?:was|had been) (?:first )?(?:proposed|suggested)"
@@ -29,10 +30,18 @@ _GOAL = re.compile(r"\b(?:to|toward|towards|of|for|on)\s+(?:further\s+|formally\
 _UNDER = re.compile(r"\b(?:under|through|within|supporting|support|with|leveraging|implementing|implement)\b")
 _BARE = re.compile(
     r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|very|first|as|full|fully|formal|official|elevated|['\"“‘]"
-    r"|framework of|of|[\w.]+-[\w.]+|[A-Z][\w.]*)\s?){0,6}"
+    r"|framework of|(?:status|level|rank) of|into|of|[\w.]+-[\w.]+|[A-Z][\w.]*(?:['’]s?)?)\s?){0,6}"
 )
+_REACHED = re.compile(
+    r"[^,.;]{0,60}? (?:to|into|as) (?:(?:the )?(?:level|status|rank) of )?"
+    r"(?:(?:an?|the|its|full|new|[A-Z][\w.]*(?:['’]s?)?|[\w.]+-[\w.]+) ){0,4}['\"“‘]?"
+)
+_FOR_A = re.compile(
+    r"(?: (?:for|in|of|on|to be|to become))?(?: the status of)? (?:an?|full|new) (?:[\w.]+-[\w.]+ )?['\"“‘]?"
+)
+_LOOKED_FOR = {"wish": "proposed", "accord": "agreed-in-principle", "course": "in-progress"}
 _AFTER_LEVEL = re.compile(
-    r"(?:s|\s?\((?:CSP|SP)\))?(?:,? (?:was|were|has been|have been|that was|which was|is|to be|that we|we"
+    r"(?:s|\s?\((?:CSP|SP)\))?(?: status)?(?:,? (?:was|were|has been|have been|that was|which was|that|which|which has|that has|is|to be|that we|we"
     r"|will be|be|,)*"
     r"(?: \w+ly)? ?|,? (?:that|which) [^,.;]{3,45} |,? between [^,.;]{3,45} |, | in [\w ]{3,30} )"
 )
@@ -53,6 +62,8 @@ _SAID_BEFORE_KO = re.compile(
     r"(?:수립|격상|체결|출범)(?:된|한|하였던|시킨) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
     r"|맺은 (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
 )
+_SINCE_THEN_KO = re.compile(r"(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:부터|이래|이후)[^.,;]{0,25}$")
+_IS_KO = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?:이다|인 |이며|이자|로서|였|이었|임[.\n]|에 있)")
 _AS_LEVEL_KO = re.compile(
     r"['\"’”」 ]{0,2}(?:관계)?['\"’”」 ]{0,2}(?:\([A-Z]{2,4}\))?['\"’”」]?(?:로|으로) ?(?:[가-힣]{1,4} ){0,2}"
 )
@@ -69,13 +80,17 @@ def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
         return "proposed"
     verbs = [word for word in near if word.code == "raise" and _binds(text, word, level)]
     if not verbs:
+        nouns = (word for word in near if _FOR_A.fullmatch(text, word.end, level.start))
+        looked_for = next((_LOOKED_FOR[word.code] for word in nouns if word.code in _LOOKED_FOR), None)
+        if looked_for:
+            return looked_for
         again = any(word.code == "reaffirm" and 0 <= level.start - word.end < 80 for word in near)
         return "reaffirmed" if again else None
     verb = min(verbs, key=lambda word: _gap(word, level))
     shape = text[verb.start : verb.end].lower()
     before = text[max(0, verb.start - 60) : verb.start].lower()
     codes = {word.code for word in near if word.end <= verb.start and verb.start - word.end < 45}
-    if shape.startswith(("mov", "work", "progress")):
+    if "toward" in shape:
         return "in-progress"
     future = _FUTURE.search(before) is not None
     if shape.endswith(_DONE) and not future:
@@ -97,8 +112,11 @@ def _binds(text: str, verb: Mention, level: Mention) -> bool:
         between = text[level.end : verb.start]
         return len(between) < 60 and _AFTER_LEVEL.fullmatch(between) is not None
     between = text[verb.end : level.start]
-    raised = text[verb.start : verb.end].lower().startswith(_TO_LEVEL)
+    shape = text[verb.start : verb.end].lower()
+    raised = shape.startswith(_TO_LEVEL)
     under = _UNDER.search(between)
+    if shape.startswith(_ONLY_TO) and "toward" not in shape:
+        return _REACHED.fullmatch(between) is not None
     if len(between) > 90 or (under and not (raised and under[0] == "with")):
         return False
     if raised:
@@ -151,7 +169,7 @@ def _reaches(text: str, level: Mention, verb: Mention) -> bool:
         return re.fullmatch(r"['\"’” ]{0,2}(?:관계)?['\"’” ]{0,2}(?:가|이|로)? ?", between) is not None
     if verb.word == "채택":
         return False
-    if verb.word in ("높이", "끌어올리", "올리", "도약"):
+    if verb.word in ("높이", "끌어올리", "올리", "도약", "발전", "나아가", "진입", "발돋움"):
         return _AS_LEVEL_KO.fullmatch(between) is not None
     return len(between) < 34 and not re.search(r"[.;:]|주년", between)
 
@@ -164,6 +182,8 @@ def _without_verb(text: str, level: Mention, after: list[Mention]) -> str | None
         return "established"
     if any(word.code == "reaffirm" and word.start - level.end < 40 for word in after):
         return "reaffirmed"
+    if _SINCE_THEN_KO.search(text, max(0, level.start - 45), level.start) and _IS_KO.match(text, level.end):
+        return "established"
     dated = re.search(
         r"(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:특별 ?)?$", text[max(0, level.start - 16) : level.start]
     )
