@@ -15,7 +15,7 @@ from loaders.extract.lexicon import REFERENCE
 from loaders.reference import read_rows
 
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
-_HONORIFIC = re.compile(r"[A-Z][\w.]*['’]?(?= )")
+_HONORIFIC = re.compile(r"[A-Z][\w.-]*['’]?(?= )")
 _GAP = re.compile(r",? (?=(?:Jr|Sr)\b)| ")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'-]|\.(?=\w))*\.?")
 
@@ -169,9 +169,10 @@ def name_before(text: str, end: int, low: int) -> tuple[int, int] | None:
     count = 0
     honoured = False
     suffixed = bool(words) and words[-1][0].rstrip(".") in name_parts("suffix-en")
-    for word in reversed(words):
+    for number, word in reversed(list(enumerate(words))):
         token = word[0]
-        if token in honorifics:
+        in_name = number > 0 and words[number - 1][0] in particles  # Mohamad bin Haji Hasan
+        if token in honorifics and not in_name:
             honoured = True
             break
         bare = token.rstrip(",") if suffixed and not count else token

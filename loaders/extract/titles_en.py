@@ -16,7 +16,8 @@ from loaders.extract.person import Person, around
 
 _CONNECTOR = re.compile(r",? and (?:the )?|, |,? & | (?:of|for|to|in|at|on) (?:the )?| \((?=[A-Z])|-| ")
 _LED_BY = re.compile(
-    r"(?:'s|n)? (?:delegation|side|team) (?:was |is )?(?:led|headed|represented) by (?:its |the )?(?:[A-Z][\w.]*['’]? ){0,4}"
+    r"(?:'s|n)? (?:delegation|side|team) (?:(?:was |is )?(?:led|headed|represented) by|was|were) "
+    r"(?:its |the )?(?:[A-Z][\w.]*['’]? ){0,4}"
 )
 _VERB = re.compile(
     r" (?:also |today |yesterday )?(?:will|led|met|held|said|attended|(?:co-?)?chair\w*|[a-z]+ed)\b"
@@ -24,6 +25,7 @@ _VERB = re.compile(
 _HEADING = re.compile(r"(?:^|[^\w\s]\s|\n)\($")  # 2. (Malaysia) Minister …: whom the paragraph is about
 _CAPITALS = re.compile(r"(?:[A-Z][\w'.-]* |the ){0,4}")
 _MINISTRY = re.compile(r"\b(?:Ministry|Department|Embassy|Mission|Office)\b")
+_REGION = re.compile(r"(?:,? and (?:[A-Z]\w+ ){1,3}| )(?:Affairs|Relations|Department|Division|Bureau)\b")
 _CLOSED = re.compile(r"[;.]?(?: and)?(?:\n|$)")
 _HOUSES = ("Ministry", "Department", "Office", "Embassy", "Bureau", "Division")
 _CLOSES = (".", ";", ")", "")
@@ -56,6 +58,8 @@ def english_person(
         party = "ASEC" if "ASEAN" in text[start:end] else party
     if party == "ASEAN" and head.code in ("org-head", "senior-official") and "Secretary" in text[start:end]:
         party = "ASEC"
+    if head.code == "eu-head":
+        party = party or "EU"
     stops = frozenset(near) | frozenset(heads)
     gap = text[end : end + 2]
     name = name_after(text, end + 1, stops, limit) if gap[:1] == " " else None
@@ -195,7 +199,10 @@ def _right(
             break
         place = connector.end()
         word = _WORD.match(text, place, limit)
-        if place in near:
+        region = _REGION.match(text, near[place].end, limit) if place in near and head_end < place else None
+        if region:
+            cursor = region.end()  # Bilateral Relations and ASEAN Affairs, American and South Pacific Affairs
+        elif place in near:
             country = near[place]
             joined = connector[0].strip()
             if joined == "," and party is None and _CLOSED.match(text, country.end):
