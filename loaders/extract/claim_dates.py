@@ -18,6 +18,9 @@ _BEHIND = re.compile(
     r"(?:s|관계)?(?: \([A-Z]{2,4}\))?,?[^.,;]{0,40}? ?(?:in|since|on|by|as of) (?:early |late |mid-)?$"
 )
 _TODAY = re.compile(r"\b[Tt]oday\b(?!'s)|(?<![가-힣])(?:오늘|이날)(?![가-힣의])")
+_OCCASION = re.compile(
+    r"\b(?:occasion of|to mark|to commemorate|to coincide with|coinciding with|in commemoration of) "
+)
 _FAR = 40  # characters that a date behind the level counts as farther than one before it
 
 
@@ -57,12 +60,13 @@ class ClaimDates:
     def _others(self, level: Mention, low: int, high: int) -> list[Mention]:
         """The other levels of the sentence that a date may belong to.
 
-        Relations date a step apart only where their anniversary is told; a Korean one (수교 30주년 계기) is the
-        occasion of the step, and its date that of the step.
+        Relations date a step apart only where their anniversary is told; one that is the occasion of the step, as
+        a Korean one mostly is (수교 30주년 계기), has the date of the step.
         """
         near = self._mentions.between("partnership", low, high)
         korean = _HANGUL.search(self._text, max(low, level.start - 30), min(high, level.end + 30))
-        told = any(word.code == "anniversary" for word in near) and not korean
+        occasion = _OCCASION.search(self._text, level.end, high) is not None
+        told = any(word.code == "anniversary" for word in near) and not korean and not occasion
         relations = () if told else ("level:diplomatic", "level:dialogue")
         return [
             other

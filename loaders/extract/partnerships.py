@@ -43,6 +43,8 @@ _YEAR_LIST = re.compile(
 )
 _YEAR_IN_BRACKETS = re.compile(rf"\s?\(({_YEAR})년?\)")
 _YEAR_OF_EACH = re.compile(rf"(?: in |[은는] ?)({_YEAR})년?")
+_YEAR_BEFORE_EACH = re.compile(rf"({_YEAR})년(?:에는?)? ?$|[Ii]n ({_YEAR}),? with (?:the )?$")
+_ROW_ENDS = re.compile(r"(?:[와과][, ]|,? and in |; |,? in )")
 _EACH_IN_YEAR = "each in its year"
 _JOINED = re.compile(r"(?:\s?[·,&]\s?|,? and (?:the )?|과 |와 )")
 _NOT_NEW = re.compile(
@@ -204,7 +206,7 @@ class _Reader:
                 )
         rule = "list of years"
         if not dated:
-            dated = self._dated_rows(low, high, _YEAR_OF_EACH)
+            dated = self._dated_rows(low, high, _YEAR_OF_EACH) + self._rows_after_years(low, high)
             dated = dated if len({year for _, year in dated}) > 1 else []
             rule = _EACH_IN_YEAR
         holder = self._holder(dated, low, high)
@@ -233,6 +235,20 @@ class _Reader:
             if year:
                 dated += [(member, year[1]) for member in row]
                 row = []
+        return dated
+
+    def _rows_after_years(self, low: int, high: int) -> list[tuple[Mention, str]]:
+        """Countries behind a year, with whom the step was taken in it: 2021년 중국, 호주와, 2022년 미국과."""
+        dated: list[tuple[Mention, str]] = []
+        year: str | None = None
+        row: list[Mention] = []
+        for country in self._mentions.between("country", low, high):
+            if not row or not _JOINED.fullmatch(self._text, row[-1].end, country.start):
+                before = _YEAR_BEFORE_EACH.search(self._text, max(low, country.start - 20), country.start)
+                year, row = before and (before[1] or before[2]), []
+            row.append(country)
+            if year and _ROW_ENDS.match(self._text, country.end):
+                dated += [(member, year) for member in row]
         return dated
 
     def anniversary(self, word: Mention) -> Iterator[_Claim]:

@@ -13,13 +13,15 @@ import re
 
 from loaders.extract.lexicon import Mention
 
-_TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition")
+_TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition", "designat")
 _DONE = ("ed", "became", "rose", "risen", "came into", "took effect")
 _ONLY_TO = ("mov", "advanc", "promot", "transform", "rose", "risen", "welcomed")  # to, into or as a level
 _NOUNS = ("elevation", "acceptance", "establishment", "launch", "upgrade", "conferment")
 _SINCE = re.compile(
     r"s?(?: status)?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? (?:since|dates from|dates back to) "
 )
+# Dialogue Partner in 1996, Comprehensive Strategic Partner (2021)
+_DATED = re.compile(r"(?:(?<=Partner)| status) in (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b| \((?:19|20)\d\d\)")
 _WAS_PROPOSED = re.compile(
     r"s?(?: \([A-Z]{2,4}\))?,? (?:which|that) (?:was|had been) (?:first )?(?:proposed|suggested)"
 )
@@ -41,7 +43,8 @@ _FOR_A = re.compile(
 )
 _LOOKED_FOR = {"wish": "proposed", "accord": "agreed-in-principle", "course": "in-progress"}
 _AFTER_LEVEL = re.compile(
-    r"(?:s|\s?\((?:CSP|SP)\))?(?: status)?(?:,? (?:was|were|has been|have been|that was|which was|that|which|which has|that has|is|to be|that we|we"
+    r"(?:s|\s?\((?:CSP|SP)\))?(?: status)?(?:,? (?:was|were|has been|have been|that was|which was"
+    r"|that|which|which has|that has|is|to be|that we|we"
     r"|will be|be|,)*"
     r"(?: \w+ly)? ?|,? (?:that|which) [^,.;]{3,45} |,? between [^,.;]{3,45} |, | in [\w ]{3,30} )"
 )
@@ -74,7 +77,7 @@ _BECAME_KO = ("된", "됐", "되었")
 
 def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
     """The status of an English level; `near` are the words of the vocabulary in its sentence."""
-    if _SINCE.match(text, level.end):
+    if _SINCE.match(text, level.end) or _DATED.match(text, level.end):
         return "established"
     if _WAS_PROPOSED.match(text, level.end):
         return "proposed"
