@@ -218,7 +218,7 @@ class Scene:
         """A minister's own words ("Today I met …"): the one who stands alone above them speaks."""
         first = figure.seen[0]
         paragraph = self.sentences.paragraph_at(first.title_start)
-        spoken = _FIRST_PERSON.search(self.text, self._body, self._lead_end)
+        spoken = _FIRST_PERSON.search(self.text, max(0, self._body - 1), self._lead_end)
         if paragraph is None or spoken is None or first.start > spoken.start() or len(first.name or "") < 3:
             return []
         besides = paragraph.end - paragraph.start - (first.end - first.start)

@@ -13,7 +13,8 @@ from loaders.text import Document, Paragraph
 _BREAK = re.compile(
     r"(?:[!?]|\.(?:(?<=[a-z가-힣%)]\.)['\"’”)]|(?:(?<=[a-z가-힣%)\]'\"’”]\.)|(?<=\d{4}\.))"
     r"(?<!Mr\.)(?<!Mrs\.)(?<!Ms\.)(?<!Dr\.)(?<!St\.)(?<!Jr\.)(?<!No\.)(?<!Gen\.)(?<!Amb\.)(?<!Lt\.)(?<!vs\.)"
-    r"(?<!Sen\.)(?<!Rep\.)(?<!Hon\.)(?<!Prof\.)))"
+    r"(?<!Sen\.)(?<!Rep\.)(?<!Hon\.)(?<!Prof\.)(?<!Ma\.)(?<!Md\.)(?<!Mohd\.)(?<!Muh\.)(?<!Abd\.)"
+    r"(?<!Col\.)(?<!Maj\.)(?<!Brig\.)(?<!Adm\.)(?<!Capt\.)(?<!Smt\.)(?<!Gov\.)(?<!Engr\.)))"
     # MANILA, Oct. 7 (...): a month cut short before its day
     r"(?!(?<=(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|ept|Oct|Nov|Dec)\.)\s+\d)\s+"
 )

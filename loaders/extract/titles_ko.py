@@ -48,7 +48,8 @@ class _Office:
         self.start = self.cursor = _word_start(text, head.start, low)
         self.party: str | None = None
         for country in near:
-            if self.start <= country.start and country.end <= head.start:
+            region = country.code == "ASEAN" and country.end < head.start  # 아세안협력총국장
+            if self.start <= country.start and country.end <= head.start and not region:
                 self.party = country.code  # 북한대사
         if text[self.start : head.start].startswith("주") and near and near[-1].start == self.start + 1:
             self.party = None  # 주아세안대사
