@@ -31,6 +31,10 @@ _AFTER_KO = 12  # characters behind a Korean anniversary in which its year may s
 
 _LONG = ("decade of", "decades of", "half a century of", "quarter of a century of", "quarter century of")
 _CENTURY = {"half": 50, "quarter": 25}
+# the 45th anniversary of ASEAN-EU relations
+_RELATIONS_OF = re.compile(
+    r"s?(?: of| since|, of)? (?:the )?[A-Z][\w.]*[-–][A-Z][\w. ]{1,20}? (?:relations|ties|partnership)\b"
+)
 _ORDINAL = re.compile(r"(?:\dst|\dnd|\drd|\dth|third|fifth|[a-z]{2,}th) $", re.IGNORECASE)
 _NUMBERS = {
     word: number
@@ -92,9 +96,11 @@ def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention
         if _OF_A_STEP.search(between):
             return None
         if word.word in ("years of", "year of", *_LONG):
-            return levels[0] if re.fullmatch(r"(?: [\w.-]+){0,4}(?: and)? ", between) else None
+            return levels[0] if re.fullmatch(r"(?: [\w.'’-]+){0,4}(?: and)? ", between) else None
         if re.fullmatch(rf"s?(?: of| since|, of)?(?: [^;,]{{0,{120 if since else 70}}})?", between):
             return levels[0]
+    if _RELATIONS_OF.match(mentions.text, word.end):
+        return word._replace(code="level:diplomatic")
     for name, code in (("dialogue", "dialogue"), ("comprehensive", "other"), ("strategic", "strategic")):
         if name in word.word:
             return word._replace(code=f"level:{code}")

@@ -21,6 +21,7 @@ _TODAY = re.compile(r"\b[Tt]oday\b(?!'s)|(?<![가-힣])(?:오늘|이날)(?![가-
 _OCCASION = re.compile(
     r"\b(?:occasion of|to mark|to commemorate|to coincide with|coinciding with|in commemoration of) "
 )
+_BESIDE = re.compile(r"(?:s| ?관계)? ?\(((?:19|20)\d\d)년?\)")
 _FAR = 40  # characters that a date behind the level counts as farther than one before it
 
 
@@ -34,6 +35,9 @@ class ClaimDates:
 
     def date_of(self, level: Mention, low: int, high: int, status: str) -> tuple[str, str] | None:
         """The date of the claim in the sentence from `low` to `high`, ISO and as worded."""
+        beside = _BESIDE.match(self._text, level.end)
+        if beside:
+            return beside[1], beside[1]
         others = self._others(level, low, high)
         spans = [
             span
@@ -45,11 +49,12 @@ class ClaimDates:
         start, end = self._clause(level, low, high)
         inside = [span for span in spans if start <= span.start < end]
         outside = [span for span in spans if not any(self._owned(span, other, low, high) for other in others)]
-        for near in (inside, outside):
+        of_clause = [other for other in others if start <= other.start < end]
+        for near, rivals in ((inside, of_clause), (outside, others)):
             fit = [
                 span
                 for span in near
-                if all(self._distance(span, level) <= self._distance(span, other) for other in others)
+                if all(self._distance(span, level) <= self._distance(span, other) for other in rivals)
             ]
             if fit:
                 span = min(fit, key=lambda span: self._distance(span, level))

@@ -42,7 +42,7 @@ _YEAR_LIST = re.compile(
     rf"(?<!\d)({_YEAR})\s?년?\s?[:：]\s?([^:：;)\n]{{2,80}}?)(?=,?\s?{_YEAR}\s?년?\s?[:：]|[;)/\n]|$)"
 )
 _YEAR_IN_BRACKETS = re.compile(rf"\s?\(({_YEAR})년?\)")
-_YEAR_OF_EACH = re.compile(rf"(?: in |[은는] ?)({_YEAR})년?")
+_YEAR_OF_EACH = re.compile(rf"(?: in | since |[은는] ?)({_YEAR})년?")
 _YEAR_BEFORE_EACH = re.compile(rf"({_YEAR})년(?:에는?)? ?$|[Ii]n ({_YEAR}),? with (?:the )?$")
 _ROW_ENDS = re.compile(r"(?:[와과][, ]|,? and in |; |,? in )")
 _EACH_IN_YEAR = "each in its year"
@@ -58,7 +58,8 @@ _ESTABLISHES = re.compile(
 )
 _COUNTED = re.compile(r"\d{1,2}개국 ?\(([^)]{4,80})\)[과와] ?(?:[가-힣()A-Z]{1,10} ?)?(?:수립|맺|체결)")
 _COUNTED_BEFORE = re.compile(r"((?:[가-힣]{2,8}, ?){1,9}[가-힣]{2,8}) 등 ?\d{1,2}개국[과와] ['‘“\"]?$")
-_OF_ANNIVERSARY = re.compile(r"\b(?:anniversary|years) (?:of|since) [\w' -]{0,60}$")
+_OF_ANNIVERSARY = re.compile(r"\b(?:anniversary|years) (?:of|since) (?:(?! and the )[\w' -]){0,60}$")
+_SOME_KO = re.compile(r"\d{1,2}개(?:국|나라)[와과] ?['‘“\"]?$")
 _YEARS_SINCE_KO = re.compile(r" ?(?:관계)?(?:을|를|가)? ?(?:맺은|수립한|수립된|시작한|시작된|된) ?지 ?\d")
 
 
@@ -281,10 +282,12 @@ class _Reader:
             self._text, level.end
         ):
             return True
+        if _SOME_KO.search(self._text, low, level.start):
+            return True
         if level.code not in ("level:dialogue", "level:development", "level:sectoral-dialogue"):
             return False
         plural = self._text[level.end - 1] == "s" and "relation" not in level.word
-        return plural or self._text.startswith(("들", "과의", "과 ", "간", "국"), level.end)
+        return plural or self._text.startswith(("들", "과의", "과 ", "간", "국", " 중", " 가운데"), level.end)
 
     def _korean(self, level: Mention, low: int, high: int) -> bool:
         return _HANGUL.search(self._text, max(low, level.start - 30), min(high, level.end + 30)) is not None

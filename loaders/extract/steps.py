@@ -14,14 +14,16 @@ import re
 from loaders.extract.lexicon import Mention
 
 _TO_LEVEL = ("elevat", "upgrad", "rais", "lift", "transition", "designat")
-_DONE = ("ed", "became", "rose", "risen", "came into", "took effect")
+_DONE = ("ed", "became", "rose", "risen", "came into", "took effect", "began", "begun")
 _ONLY_TO = ("mov", "advanc", "promot", "transform", "rose", "risen", "welcomed")  # to, into or as a level
 _NOUNS = ("elevation", "acceptance", "establishment", "launch", "upgrade", "conferment")
 _SINCE = re.compile(
     r"s?(?: status)?(?: \([A-Z]{2,4}\))?(?: (?:of|with) [A-Z][\w .]{2,30}?)? (?:since|dates from|dates back to) "
 )
 # Dialogue Partner in 1996, Comprehensive Strategic Partner (2021)
-_DATED = re.compile(r"(?:(?<=Partner)| status) in (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b| \((?:19|20)\d\d\)")
+_DATED = re.compile(
+    r"(?:(?<=Partner)(?: of [A-Z][\w.]{2,20})?| status) in (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b| \((?:19|20)\d\d\)"
+)
 _WAS_PROPOSED = re.compile(
     r"s?(?: \([A-Z]{2,4}\))?,? (?:which|that) (?:was|had been) (?:first )?(?:proposed|suggested)"
 )
@@ -31,7 +33,7 @@ _FUTURE = re.compile(r"\b(?:will|would|should|could|to be|yet to)\b(?: be)?[\w ]
 _GOAL = re.compile(r"\b(?:to|toward|towards|of|for|on)\s+(?:further\s+|formally\s+|jointly\s+)?$")
 _UNDER = re.compile(r"\b(?:under|through|within|supporting|support|with|leveraging|implementing|implement)\b")
 _BARE = re.compile(
-    r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|very|first|as|full|fully|formal|official|elevated|['\"“‘]"
+    r"\s['\"“‘]?(?:(?:a|an|the|its|their|our|this|newly|new|very|first|second|third|\w+th|newest|latest|only|it|as|full|fully|formal|official|elevated|['\"“‘]"
     r"|framework of|(?:status|level|rank) of|into|of|[\w.]+-[\w.]+|[A-Z][\w.]*(?:['’]s?)?)\s?){0,6}"
 )
 _REACHED = re.compile(
@@ -39,14 +41,17 @@ _REACHED = re.compile(
     r"(?:(?:an?|the|its|full|new|[A-Z][\w.]*(?:['’]s?)?|[\w.]+-[\w.]+) ){0,4}['\"“‘]?"
 )
 _FOR_A = re.compile(
-    r"(?: (?:for|in|of|on|to be|to become))?(?: the status of)? (?:an?|full|new) (?:[\w.]+-[\w.]+ )?['\"“‘]?"
+    r"(?: (?:for|in|of|on|to be|to become))?(?: the status of)? (?:an?|full|new)"
+    r"(?: (?:possible|potential|future|formal|full|new))? (?:[\w.]+-[\w.]+ )?['\"“‘]?"
 )
 _LOOKED_FOR = {"wish": "proposed", "accord": "agreed-in-principle", "course": "in-progress"}
 _AFTER_LEVEL = re.compile(
-    r"(?:s|\s?\((?:CSP|SP)\))?(?: status)?(?:,? (?:was|were|has been|have been|that was|which was"
+    r"(?:s|\s?\((?:CSP|SP)\))?(?: status)?(?: with [A-Z][\w .]{2,30}?)?"
+    r"(?:,? (?:was|were|has been|have been|that was|which was"
     r"|that|which|which has|that has|is|to be|that we|we"
     r"|will be|be|,)*"
-    r"(?: \w+ly)? ?|,? (?:that|which) [^,.;]{3,45} |,? between [^,.;]{3,45} |, | in [\w ]{3,30} )"
+    r"(?: \w+ly)? ?|,? (?:that|which) [^,.;]{3,45} |,? between [^,.;]{3,45} "
+    r"|, [^,.;]{3,40}, (?:was |were |has been )|, | in [\w ]{3,30} )"
 )
 _PAST_KO = re.compile(
     r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을)|한(?= )|된|되었|됐|시켰|시킨"
@@ -65,6 +70,7 @@ _SAID_BEFORE_KO = re.compile(
     r"(?:수립|격상|체결|출범)(?:된|한|하였던|시킨) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
     r"|맺은 (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
 )
+_DATED_KO = re.compile(r" ?(?:관계)? ?\((?:19|20)\d\d년?\)")
 _SINCE_THEN_KO = re.compile(r"(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:부터|이래|이후)[^.,;]{0,25}$")
 _IS_KO = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?:이다|인 |이며|이자|로서|였|이었|임[.\n]|에 있)")
 _AS_LEVEL_KO = re.compile(
@@ -83,7 +89,8 @@ def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
         return "proposed"
     verbs = [word for word in near if word.code == "raise" and _binds(text, word, level)]
     if not verbs:
-        nouns = (word for word in near if _FOR_A.fullmatch(text, word.end, level.start))
+        start = level.start + len("full ") * level.word.startswith("full ")
+        nouns = (word for word in near if _FOR_A.fullmatch(text, word.end, start))
         looked_for = next((_LOOKED_FOR[word.code] for word in nouns if word.code in _LOOKED_FOR), None)
         if looked_for:
             return looked_for
@@ -113,6 +120,9 @@ def _binds(text: str, verb: Mention, level: Mention) -> bool:
     """Does the verb speak of the level, and not of something between the two?"""
     if verb.start >= level.end:
         between = text[level.end : verb.start]
+        shape = text[verb.start : verb.end].lower()
+        if shape.startswith("becam") or (shape.startswith(_TO_LEVEL) and _ON_TO.match(text, verb.end)):
+            return False  # the strategic partnership became, was raised to, a higher one
         return len(between) < 60 and _AFTER_LEVEL.fullmatch(between) is not None
     between = text[verb.end : level.start]
     shape = text[verb.start : verb.end].lower()
@@ -172,7 +182,7 @@ def _reaches(text: str, level: Mention, verb: Mention) -> bool:
         return re.fullmatch(r"['\"’” ]{0,2}(?:관계)?['\"’” ]{0,2}(?:가|이|로)? ?", between) is not None
     if verb.word == "채택":
         return False
-    if verb.word in ("높이", "끌어올리", "올리", "도약", "발전", "나아가", "진입", "발돋움"):
+    if verb.word in ("높이", "끌어올리", "올리", "도약", "발전", "나아가", "나아갔", "진입", "발돋움"):
         return _AS_LEVEL_KO.fullmatch(between) is not None
     return len(between) < 34 and not re.search(r"[.;:]|주년", between)
 
@@ -186,6 +196,8 @@ def _without_verb(text: str, level: Mention, after: list[Mention]) -> str | None
     if any(word.code == "reaffirm" and word.start - level.end < 40 for word in after):
         return "reaffirmed"
     if _SINCE_THEN_KO.search(text, max(0, level.start - 45), level.start) and _IS_KO.match(text, level.end):
+        return "established"
+    if _DATED_KO.match(text, level.end):
         return "established"
     dated = re.search(
         r"(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:특별 ?)?$", text[max(0, level.start - 16) : level.start]
