@@ -158,7 +158,8 @@ class Scene:
             return Mark(start, end, "participants: list of those present")
         if self.elsewhere(person):
             return None
-        if not korean and paragraph.part is Part.LIST and self._under_heading(paragraph, person):
+        heading = "" if korean else self._heading(person)
+        if any(pattern(code, False).search(heading) for code in ("lead", "chair", "co-chair")):
             return Mark(start, end, "participants: list of those present")
         if self._is_met(person, low, high, korean):
             return Mark(start, end, MET)
@@ -242,22 +243,19 @@ class Scene:
             colon = max(self.text.rfind(mark, line, colon) for mark in ":：")
         return None
 
-    def _under_heading(self, paragraph: Paragraph, person: Person) -> bool:
-        """Does the person begin an item of a list under words such as "co-chaired by:"?"""
-        if person.title_start - paragraph.start > _LABEL and person.start - paragraph.start > _LABEL:
-            return False
+    def _heading(self, person: Person) -> str:
+        """The line above a list, such as "co-chaired by:", whose item the person begins; empty where none is."""
+        paragraph = self.sentences.paragraph_at(person.title_start)
+        if paragraph is None or paragraph.part is not Part.LIST:
+            return ""
         colon = self.text.rfind(":\n", 0, paragraph.start)
-        line = self.text.rfind("\n", 0, max(colon, 0)) + 1
-        between = self.text[colon + 2 : paragraph.start] if colon > 0 else "."
-        items = [one for one in between.split("\n") if one.strip()]
-        return (
-            colon > 0
-            and len(between) < _HEADED
-            and all(_ITEM.match(one) for one in items)
-            and any(
-                pattern(code, False).search(self.text, line, colon) for code in ("lead", "chair", "co-chair")
-            )
-        )
+        begins = min(person.start, person.title_start) - paragraph.start <= _LABEL
+        if not begins or colon < 0 or paragraph.start - colon > _HEADED:
+            return ""
+        items = self.text[colon + 2 : paragraph.start].split("\n")
+        if not all(_ITEM.match(item) for item in items if item.strip()):
+            return ""
+        return self.text[self.text.rfind("\n", 0, colon) + 1 : colon]
 
     def countries(self, low: int, high: int) -> list[str]:
         """The countries named between two places."""
@@ -285,6 +283,8 @@ class Scene:
         if korean and self.listed(low, person):
             said = _IN_BRACKETS.match(self.text, person.end)
             return _SAID_ROLES.get(said[1]) if said else None
+        if not korean and pattern("co-chair", korean).search(self._heading(person)):
+            return "co-chair"
         chaired_by = None if korean else _CHAIRED_BY.search(self.text, low, person.start)
         if chaired_by and person.start - chaired_by.end() < 2 * _CO_CHAIR_REACH:
             return "co-chair"

@@ -109,6 +109,28 @@ ENGLISH = [
         "Deputy Secretary Ann Reed told reporters that the talks went well.",
         [("Mark Alder", "USA", "counterpart"), ("Budi Hartono", "IDN", "counterpart")],
     ),
+    (
+        "the delegation's country, name before office; a department's region is no side",
+        "8th Consultations\n\nThe 8th India-Laos Foreign Office Consultations were held on 3 April 2024. The Indian "
+        "delegation was led by Shri Arun Mehta, Secretary (East), and the Lao delegation was led by H.E. Mr. Bounmy "
+        "Keo, Director-General of ASEAN Affairs.",
+        [("Arun Mehta", "IND", "counterpart"), ("Bounmy Keo", "LAO", "counterpart")],
+    ),
+    (
+        "a list under its heading; who is only mentioned in the next paragraph is not of it",
+        "7th Thailand-Canada Consultation\n\nThe 7th Thailand-Canada Bilateral Consultation was held in Ottawa on "
+        "3 April 2024. The talks were co-chaired by:\n\n- Ms. Malee Thong, Director-General of the Department of "
+        "American and South Pacific Affairs, Thailand; and\n- Mr. Ian Hale, Director General for Southeast Asia, "
+        "Canada.\n\nThe two sides recalled the work of Ambassador Jean Roy.",
+        [("Malee Thong", "THA", "co-chair"), ("Ian Hale", "CAN", "co-chair")],
+    ),
+    (
+        "a second title at the end of a sentence; a surname behind an abbreviation",
+        "12th ASEAN-New Zealand Joint Cooperation Committee Meeting\n\nThe Meeting was co-chaired by H.E. Ma. Luisa "
+        "Cruz, Permanent Representative of the Philippines to ASEAN, and Ambassador Joan Hill, Head of Mission of "
+        "New Zealand to ASEAN. The Meeting thanked the late Mr. Paul Ward. It was held on 3 April 2024.",
+        [("Ma. Luisa Cruz", "PHL", "co-chair"), ("Joan Hill", "NZL", "co-chair")],
+    ),
 ]
 
 
@@ -259,11 +281,28 @@ NAMES = [
     ),
     ("a short name of several syllables", "팜 반 린 베트남 부총리 겸 외교장관과", "팜 반 린", "VNM"),
     ("in brackets behind the office", "한-아세안센터(사무총장 박도윤)는", "박도윤", "AKC"),
+    (
+        "an honorific with a sign",
+        "Dato' Seri Haji Ahmad bin Haji Yusof, Minister of Health of Malaysia,",
+        "Ahmad bin Haji Yusof",
+        "MYS",
+    ),
+    ("a Burmese honorific", "U Min Thant, Deputy Minister of Myanmar,", "Min Thant", "MMR"),
+    ("the EU's diplomat", "High Representative Karla Weiss met", "Karla Weiss", "EU"),
+    ("behind the office", "외교부 장관 한가람은 오늘", "한가람", None),
+    ("Arabic particles", "살림 빈 파르한 알 하산 사우디아라비아 외교장관과", "살림 빈 파르한 알 하산", "SAU"),
+    ("a name that ends like a particle", "폭사이 분캄 라오스 외교부 차관과", "폭사이 분캄", "LAO"),
+    (
+        "a region in a department",
+        "시다르 하르요노 인도네시아 외교부 아세안협력총국장을",
+        "시다르 하르요노",
+        "IDN",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("comment", "text", "name", "party"), NAMES, ids=[row[0] for row in NAMES])
-def test_name_and_party_beside_a_title(comment: str, text: str, name: str, party: str) -> None:
+def test_name_and_party_beside_a_title(comment: str, text: str, name: str, party: str | None) -> None:
     found = find_people(load_lexicon().scan(text))
     assert [(person.name or person.name_ko, person.party) for person in found] == [(name, party)]
 
@@ -277,6 +316,8 @@ NO_NAMES = [
     ("countries by their syllables", "한미일 외교차관"),
     ("a country's ministry", "베트남 공안부 차관"),
     ("an acronym spelt out", "아세안(ASEAN·동남아시아국가연합) 10개국 외교장관"),
+    ("what was done, behind the office", "외교부 장관 주재로 열린"),
+    ("an office with its portfolio in brackets", "the Secretary (East) said"),
 ]
 
 
