@@ -167,11 +167,14 @@ def name_in_hangul(
             break
         if len(names) == _MOST or _is_org(word[0]) or low + word.start() in places:
             break
-        if is_no_name(word[0]) and not (names and is_known(window[word.start() : names[0].end()])):
-            if not (
+        if (
+            is_no_name(word[0])
+            and not (names and is_known(window[word.start() : names[0].end()]))
+            and not (
                 names and text[low : low + word.start()].rstrip().endswith(tuple(name_parts("particle-ko")))
-            ):
-                break
+            )
+        ):
+            break
         names.append(word)
     if not names or names[-1][0] in name_parts("suffix-ko"):
         return None

@@ -22,6 +22,9 @@ from loaders.extract.titles import find_people
 from loaders.text import Document
 
 _AND = re.compile(r",? and (?:the )?")
+_ACCOMPANIED = re.compile(
+    r" (?:was|were|is|will be) (?:also )?accompanied by (?:the |(?:[A-Z][\w.]*['’]? ){0,4})?"
+)
 
 
 def find_participants(
@@ -66,7 +69,9 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
             result[index] = one._replace(party=other.party)
     for index in range(1, len(result)):
         before, one = result[index - 1], result[index]
-        if before.name and before.party and _lacks_party(one) and _AND.fullmatch(text, before.end, one.start):
+        if (
+            before.name and before.party and _lacks_party(one) and _AND.fullmatch(text, before.end, one.start)
+        ) or (before.party and _lacks_party(one) and _ACCOMPANIED.fullmatch(text, before.end, one.start)):
             result[index] = one._replace(party=before.party)
     return result
 

@@ -131,13 +131,25 @@ ENGLISH = [
         "New Zealand to ASEAN. The Meeting thanked the late Mr. Paul Ward. It was held on 3 April 2024.",
         [("Ma. Luisa Cruz", "PHL", "co-chair"), ("Joan Hill", "NZL", "co-chair")],
     ),
+    (
+        "accompanied by, the guest's country; a signatory is none",
+        "Prime Minister Mark Alder hosts Malaysian Prime Minister\n\nPrime Minister Mark Alder of New Zealand met with "
+        "Ahmad bin Yusof, Prime Minister of Malaysia, today. The Prime Minister of Malaysia was accompanied by Tengku "
+        "Datuk Seri Zainal Aziz, Minister of Investment, Trade and Industry. The agreement carries the signature of "
+        "Ambassador Jean Roy.",
+        [
+            ("Mark Alder", "NZL", "counterpart"),
+            ("Ahmad bin Yusof", "MYS", "counterpart"),
+            ("Zainal Aziz", "MYS", "counterpart"),
+        ],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("comment", "text", "expected"), ENGLISH, ids=[row[0] for row in ENGLISH])
 def test_english(comment: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     found = people(record(text, issuer="White House"))
-    assert sorted((name.rstrip("."), party, role) for name, party, role in found) == sorted(expected)
+    assert sorted(((name or "").rstrip("."), party, role) for name, party, role in found) == sorted(expected)
 
 
 KOREAN = [
