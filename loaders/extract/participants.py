@@ -69,9 +69,9 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
             result[index] = one._replace(party=other.party)
     for index in range(1, len(result)):
         before, one = result[index - 1], result[index]
-        if (
-            before.name and before.party and _lacks_party(one) and _AND.fullmatch(text, before.end, one.start)
-        ) or (before.party and _lacks_party(one) and _ACCOMPANIED.fullmatch(text, before.end, one.start)):
+        row = before.name and _AND.fullmatch(text, before.end, one.start)
+        joined = row or _ACCOMPANIED.fullmatch(text, before.end, one.start)
+        if joined and before.party and _lacks_party(one):
             result[index] = one._replace(party=before.party)
     return result
 
