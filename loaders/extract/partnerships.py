@@ -152,7 +152,7 @@ class _Reader:
         status = (status_ko if korean else status_en)(self._text, level, reach)
         if status is None:
             return
-        row = partners_in_row(self._mentions, level, low)
+        row = partners_in_row(self._mentions, level, max(low, level.start - _LIST_REACH))
         one = None if row else the_two(self._mentions, level, low, high, self._sides, self._own)
         for parties in row or ([one] if one else []):
             yield self._step(level, low, high, status, parties)
@@ -206,6 +206,7 @@ class _Reader:
                     pair_of("ASEAN", country.code), name, "established", None, None, None, False, mark
                 )
         rule = "list of years"
+        low, high = max(low, level.start - _LIST_REACH), min(high, level.end + _LIST_REACH)
         if not dated:
             dated = self._dated_rows(low, high, _YEAR_OF_EACH) + self._rows_after_years(low, high)
             dated = dated if len({year for _, year in dated}) > 1 else []
@@ -277,7 +278,7 @@ class _Reader:
         """A level that names a kind of countries ("dialogue partners", 대화상대국들) is no step, and one whose
         anniversary is told is no new one.
         """
-        low, _ = self.sentences.around(level.start)
+        low = max(self.sentences.around(level.start)[0], level.start - _REACH)
         if _OF_ANNIVERSARY.search(self._text, low, level.start) or _YEARS_SINCE_KO.match(
             self._text, level.end
         ):
