@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from loaders.formats import read_file
 from loaders.layout import lay_out
 from loaders.text import UnreadableFile
 
+SECONDS = 5.0  # of processor time for one file; a release takes milliseconds
 _LISTS = ("participants", "unnamed_participants", "country_roles", "initiatives", "partnership_events")
 
 
@@ -49,9 +53,31 @@ def run(arguments: argparse.Namespace) -> int:
 def read_release_file(path: Path) -> dict[str, Any]:
     """The record of one file with `file` in front, or `file` and `error` where it cannot be read."""
     try:
-        return {"file": str(path)} | extract(lay_out(read_file(path)))
+        with _processor_time(SECONDS):
+            return {"file": str(path)} | extract(lay_out(read_file(path)))
     except UnreadableFile as error:
         return {"file": str(path), "error": str(error)}
+
+
+@contextmanager
+def _processor_time(seconds: float) -> Iterator[None]:
+    """Stops reading a text that was made to take for ever. Only the main thread of a Unix process has such a clock."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: object) -> None:
+        raise UnreadableFile(
+            f"reading took more than {seconds:g} s of processor time; give the release alone, in parts if it is long"
+        )
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def as_table(record: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.text import Document, Paragraph
@@ -56,9 +57,15 @@ class Sentences:
         if cuts is None:
             paragraph = self._paragraphs[index]
             breaks = [match.end() for match in _BREAK.finditer(self._text, paragraph.start, paragraph.end)]
-            cuts = self._cuts[index] = [
-                paragraph.start,
-                *(cut for cut in breaks if cut < paragraph.end),
-                paragraph.end,
-            ]
+            ends = [*(cut for cut in breaks if cut < paragraph.end), paragraph.end]
+            cuts = self._cuts[index] = [paragraph.start, *_bounded(paragraph.start, ends)]
         return cuts
+
+
+def _bounded(start: int, ends: list[int]) -> Iterator[int]:
+    """The ends of sentences, with more of them where one has none for long: what is read of a sentence grows with
+    the square of its length."""
+    for end in ends:
+        yield from range(start + _LONGEST, end, _LONGEST)
+        yield end
+        start = end
