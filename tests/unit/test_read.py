@@ -10,7 +10,9 @@ import pytest
 from loaders import read
 from loaders.__main__ import main
 
-ONE_SENTENCE = "ASEAN and Japan established a comprehensive strategic partnership in 2023 with Retno Marsudi and "
+ONE_SENTENCE = (
+    "ASEAN and Japan established a comprehensive strategic partnership in 2023 with Retno Marsudi and "
+)
 
 
 def test_a_text_that_takes_too_long_is_given_up_and_the_others_still_come(
