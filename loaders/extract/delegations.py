@@ -3,7 +3,7 @@
 Where the text says that all members of ASEAN took part, or lists them, they stand one by one; where it only says
 that ASEAN took part, ASEAN stands:
 
-    아세안 10개 회원국 및 동티모르 고위급 대표, 아세안사무국 ... 등 약 40명
+    아세안 10개 회원국과 동티모르의 대표, 아세안사무국 ... 등 약 50명
     브루나이, 캄보디아, ... 베트남 등 9개국 대표가 참석 (미얀마 불참)       미얀마를 제외한 9개국 외교장관
     attended by all Heads of State/Government of ASEAN Member States     the ten member states and Timor-Leste
 """

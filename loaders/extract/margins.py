@@ -1,6 +1,6 @@
 """The other meetings of a release: those in its margins and those it announces.
 
-베트남, 태국과 각각 별도 면담을 갖고              올해 라오스에서 개최될 아세안 관련 외교장관회의(7월)
+태국, 필리핀과도 따로 면담하고                  올해 말레이시아가 여는 아세안 외교장관회의(7월)
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The principal meeting is named in the title, or reported in the first sentences:
 
-    제28차 한-아세안 대화 개최(4.4.)              Readout of President X's Call with President Y of Z
+    제3차 한-아세안 포럼 개최(5.9.)               Readout of President X's Call with President Y of Z
     두 정상은 16일 서울에서 정상회담을 하고 ...   The 27th ASEAN-ROK Dialogue was held on 16 May 2023 in ...
     조태열 장관, 필리핀 외교장관과 통화           President X will host Prime Minister Y of Z on ...
 

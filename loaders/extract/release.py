@@ -3,7 +3,7 @@
 What the file says of itself (front matter, the address) goes before what is read in the text. In the text the
 masthead, the header and the last lines are looked at:
 
-    보도시점 배포 즉시 보도 배포 2024.4.4.(목)      배포일시 2022. 9. 6.(화)      등록일 2022-06-21
+    보도시점 즉시 배포 2023.5.9.(화)              배포일시 2022. 9. 6.(화)      등록일 2022-06-21
     (서울=가온통신) 홍길동 기자 = ...               입력 2024.05.16 16:40
     JAKARTA, 27 May 2021 - The 36th ASEAN-Japan Forum ...      Hanoi (VNA) - ...
 """

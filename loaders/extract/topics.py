@@ -2,7 +2,7 @@
 
 A topic is told by the words of `data/reference/topic_words.csv`. Forms taken:
 
-    cooperation on energy and smart cities        디지털, 전기차, 스마트시티 등 미래산업 분야
+    cooperation on energy and smart cities        전기차와 스마트시티에서 협력
 
 Forms refused, besides the words marked `forbid` there: a word in the name of an office or ministry ("Minister of
 Energy and Mineral Resources", "Health Minister", 보건부 장관), and a word in a part of the release that says nothing

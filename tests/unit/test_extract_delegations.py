@@ -43,7 +43,7 @@ EN_HEAD = "28th ASEAN-ROK Dialogue\n\nThe 28th ASEAN-ROK Dialogue was held on 4 
         (
             "all members, an observer, the secretariat and a number",
             KO_HEAD
-            + "※ 아세안측 참석자 : 아세안 10개 회원국 및 동티모르 고위급 대표, 아세안사무국 사무차장 등 약 40명",
+            + "※ 아세안측 참석자 : 아세안 10개 회원국과 동티모르의 고위 대표, 아세안사무국 사무차장 등 약 40명",
             ["ASEC", "KOR", "TLS", *TEN],
             40,
         ),

@@ -172,7 +172,7 @@ KOREAN = [
         "lists of those present, with the head and an office without a name",
         "제30차 한-아세안 대화 개최(4.4.)\n\n□ 「제30차 한-아세안 대화」가 4.4.(목) 개최되었다.\n\n"
         "※ 우리측 참석자 : 정다운 차관보(수석대표), 김보람 아세안국장, 오하늘 주아세안대표부 공사 등\n\n"
-        "※ 아세안측 참석자 : 아세안사무국 정치안보 사무차장 등 약 40명",
+        "※ 아세안측 참석자 : 아세안사무국 경제공동체 사무차장 등 약 30명",
         [
             ("정다운", "KOR", "head-of-delegation"),
             ("김보람", "KOR", "attendee"),

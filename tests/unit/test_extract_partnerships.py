@@ -50,7 +50,7 @@ CLAIMS = [
     ("years behind partners", "아세안은 중국·호주(2021년), 일본(2023년)과 CSP를 맺었다.",
      [("ASEAN-CHN", "csp", "established", "2021"), ("ASEAN-AUS", "csp", "established", "2021"),
       ("ASEAN-JPN", "csp", "established", "2023")]),
-    ("Korean, on the way", "올해 10월 한-아세안 정상회의시 한-아세안간 CSP 수립을 추진중이다.",
+    ("Korean, on the way", "올해 10월 정상회의를 계기로 한-아세안 CSP 수립을 추진 중이다.",
      [("ASEAN-KOR", "csp", "in-progress", "2024-10")]),
     ("Korean, agreed", "한-라오스 관계를 포괄적 동반자 관계로 격상하기로 하였다.",
      [("KOR-LAO", "other", "agreed-in-principle", None)]),
