@@ -117,8 +117,6 @@ class Look:
         }
         return {
             "background": "transparent",
-            # A chart speaks through its text alternative, not mark by mark.
-            "mark": {"aria": False},
             "font": FONT,
             "view": {"stroke": None},
             "axis": axis,
