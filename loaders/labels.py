@@ -17,26 +17,36 @@ def labels_of(meetings: Sequence[Meeting], reference: Reference) -> dict[str, tu
     """The English and the Korean name of each meeting, by its id.
 
     Where two meetings would be called the same (a visitor meets president and prime minister on one day), a
-    release's own label tells them apart.
+    release's own label tells them apart, and where that is the same too, who is named first.
     """
     series = {row["series"]: row for row in reference.series}
-    built = {
+    names = {
         meeting.meeting_id: (
             _label_en(meeting, series[meeting.fields["series"]], reference),
             _label_ko(meeting, series[meeting.fields["series"]], reference),
         )
         for meeting in meetings
     }
-    times = Counter(label for label, _ in built.values())
-    return {
-        meeting.meeting_id: (
-            (_shortest(meeting, "label", english), _shortest(meeting, "label_ko", korean))
-            if times[english] > 1
-            else (english, korean)
-        )
-        for meeting in meetings
-        for english, korean in [built[meeting.meeting_id]]
-    }
+    for tell_apart in (_as_released, _with_people):
+        times = Counter(english for english, _ in names.values())
+        for meeting in meetings:
+            name = names[meeting.meeting_id]
+            if times[name[0]] > 1:
+                names[meeting.meeting_id] = tell_apart(meeting, name)
+    return names
+
+
+def _as_released(meeting: Meeting, name: tuple[str, str]) -> tuple[str, str]:
+    return _shortest(meeting, "label", name[0]), _shortest(meeting, "label_ko", name[1])
+
+
+def _with_people(meeting: Meeting, name: tuple[str, str]) -> tuple[str, str]:
+    """The name with the people that the first release about the meeting names."""
+    told = [mention.entry.record["participants"] for mention in meeting.mentions if mention.principal]
+    people = told[0] if told else []
+    english = [person["name"] or person["name_ko"] for person in people]
+    korean = [person["name_ko"] or person["name"] for person in people]
+    return (f"{name[0]}: {', '.join(english)}", f"{name[1]}: {', '.join(korean)}") if people else name
 
 
 def _label_en(meeting: Meeting, row: Row, reference: Reference) -> str:

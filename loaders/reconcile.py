@@ -61,6 +61,15 @@ class Mention:
         return len(self.fields.get("start") or "") == 10
 
     @property
+    def dated_by_issue(self) -> bool:
+        """Whether the text gives no day, so that the day of issue stands for it: evidence of nothing else."""
+        fact = f"meetings[{self.index}].start"
+        return any(
+            mark["fact"] == fact and mark["rule"] == "date:day-of-issue"
+            for mark in self.entry.record.get("evidence") or []
+        )
+
+    @property
     def before(self) -> bool:
         """Whether the release came out before the day of the meeting."""
         published = self.entry.record["published"]
@@ -291,7 +300,8 @@ def _dates(mentions: list[Mention]) -> tuple[str | None, str | None]:
     Of equals the organiser's, then a government's; then the widest for a conference (its programme) and the
     narrowest for a bilateral meeting (the talks, not the visit around them).
     """
-    dated = [mention for mention in mentions if mention.fields.get("start")]
+    told = [mention for mention in mentions if mention.fields.get("start")]
+    dated = [mention for mention in told if not mention.dated_by_issue] or told
     if not dated:
         return None, None
     exact = [mention for mention in dated if mention.exact] or dated
@@ -376,7 +386,9 @@ def _conflicts(identity: str, group: list[Mention]) -> list[Conflict]:
     for name in ("start", "end", "city", "country", "mode", "ordinal", "level", "series"):
         told = [(mention, mention.fields[name]) for mention in group if mention.fields.get(name) is not None]
         if name in ("start", "end"):
-            told = [(mention, value) for mention, value in told if mention.exact]
+            told = [
+                (mention, value) for mention, value in told if mention.exact and not mention.dated_by_issue
+            ]
         if len({_comparable(value) for _, value in told}) > 1:
             found += [Conflict(identity, name, str(value), mention.release_id) for mention, value in told]
     return found

@@ -42,6 +42,7 @@ _WITHOUT_NUMBER = frozenset(
         "date:ko-relative",
         "date:near-month",
         "date:year",
+        "date:years-ago",
     }
 )
 

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from loaders.extract.days import (
+    EN_COUNT,
     Near,
     Resolved,
     Rule,
@@ -17,6 +18,7 @@ from loaders.extract.days import (
     nearest_year,
     relative_day,
     resolved_span,
+    years_ago,
 )
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -134,5 +136,6 @@ ENGLISH: list[Rule] = [
     ("date:en-relative", re.compile(r"\b(this)\s+(?:morning|afternoon|evening)\b"), relative_day),
     ("date:en-weekday", re.compile(rf"\b({_WEEKDAY})\b(?!,?\s+(?:{_MONTH}|\d))"), _weekday),
     ("date:near-month", re.compile(r"\b((?:last|this|next) month)\b"), near_month),
+    ("date:years-ago", re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) years? ago\b", re.I), years_ago),
     ("date:year", re.compile(r"\b((?:this|last|next) year|(?:19|20)\d\d)\b"), near_year),
 ]

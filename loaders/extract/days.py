@@ -41,8 +41,13 @@ _AHEAD = re.compile(
     r"|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b(?:[^.;]|(?<=[A-Z])\.)*$"
 )
 _PLANNED = re.compile(r"[^.;]{0,40}?(?:예정|개최될|개최되는|열릴|열리는|추진|앞두)")
+_ABOUT = re.compile(r"(?:over|than|nearly|almost|about|some|around|only|just|약|거의|불과)\s$", re.IGNORECASE)
 _NAMED_WEEKDAY = re.compile(r"[(,]\s?([월화수목금토일])(?=요일|\s?\)|$)")
-KO_YEARS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "내년": 1}
+KO_YEARS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "내년": 1}
+_EN_YEARS = {"this year": 0, "last year": -1, "next year": 1}
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+EN_COUNT = "|".join(_COUNTS)
+_EN_COUNTS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1}
 _KO_DAYS = {
     "오늘": 0, "금일": 0, "이날": 0, "어제": -1, "작일": -1, "전날": -1, "그제": -2, "그저께": -2,
     "내일": 1, "명일": 1, "모레": 2,
@@ -119,8 +124,17 @@ def near_year(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
         return word[:4], word[:4]
     if issued is None:
         return None
-    shift = KO_YEARS.get(word, {"this year": 0, "last year": -1, "next year": 1}.get(word, 0))
+    shift = KO_YEARS.get(word, _EN_YEARS.get(word, 0))
     return str(issued.year + shift), str(issued.year + shift)
+
+
+def years_ago(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """ "Two years ago", 3년 전: the year; one only about so long ago stays unread."""
+    if issued is None or _ABOUT.search(near.before):
+        return None
+    word = m[1].lower()
+    year = str(issued.year - (int(word) if word.isdigit() else _EN_COUNTS[word]))
+    return year, year
 
 
 Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None, Near], Resolved]]

@@ -18,13 +18,25 @@ def labels(meeting: Meeting | None, release: Release) -> tuple[str, str]:
         issued = f" ({release.published.isoformat()})" if release.published else ""
         return f"{issuer}: release{issued}", f"{issuer}: 보도자료{issued}"
     name, name_ko = _series_names().get(meeting.series, ("Meeting", "회의"))
-    if meeting.series.startswith("bilateral") or meeting.series == "other":
+    if meeting.series.endswith("other"):
+        english, korean = _sides(meeting.parties)
+        noun, noun_ko = _talks(meeting)
+        name, name_ko = f"{english} {noun}".strip(), f"{korean} {noun_ko}".strip()
+        name = name[:1].upper() + name[1:]
+    elif meeting.series.startswith("bilateral"):
         english, korean = _sides(meeting.parties)
         name = f"{english}: {name[:1].lower()}{name[1:]}" if english else name
         name_ko = f"{korean} {name_ko.removeprefix('양자 ')}" if korean else name_ko
     if meeting.ordinal:
         return f"{_ordinal(meeting.ordinal)} {name}", f"제{meeting.ordinal}차 {name_ko}"
     return (f"{name} ({day})", f"{name_ko} ({day})") if day else (name, name_ko)
+
+
+def _talks(meeting: Meeting) -> tuple[str, str]:
+    """What a meeting of no known series is called: by its level, or simply talks."""
+    if meeting.series == "bilateral-other" or not meeting.level:
+        return "talks", "면담" if len(meeting.parties) == 2 else "협의"
+    return _level_names()[meeting.level]
 
 
 def _ordinal(number: int) -> str:
@@ -47,3 +59,9 @@ def _series_names() -> dict[str, tuple[str, str]]:
 def _country_names() -> dict[str, tuple[str, str]]:
     rows = read_rows(REFERENCE / "countries.csv")
     return {str(row["code"]): (str(row["name_en"]), str(row["name_ko"])) for row in rows}
+
+
+@cache
+def _level_names() -> dict[str, tuple[str, str]]:
+    rows = read_rows(REFERENCE / "level_names.csv")
+    return {str(row["level"]): (str(row["name_en"]), str(row["name_ko"])) for row in rows}

@@ -85,7 +85,9 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     names = [candidate] + [
         other
         for other in context.candidates
-        if other is not candidate and _same_meeting(series, sides, candidate, other)
+        if other is not candidate
+        and _same_meeting(series, sides, candidate, other)
+        and not (not other.sides and not other.framework and _OF_A_BODY.match(context.text, other.end))
     ]
     ordinal, ordinal_mark = _number(context, names)
     when = find_day(context, names)
@@ -162,6 +164,7 @@ _THREE = re.compile(
     r"\b(?:tri|quadri|pluri)lateral (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
     re.IGNORECASE,
 )
+_OF_A_BODY = re.compile(r" of (?:the )?[A-Z]")  # the 3rd Summit of the Forum for …: somebody else's
 # A name of its own between the number and the noun: the fifth Lancang-Mekong Cooperation Foreign Ministers' Meeting.
 _OTHER_NAME = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+|[A-Z][a-z]+ Cooperation")
 

@@ -143,11 +143,19 @@ def _unsaid_party(
             return known
     own = release.country or _only([party for party in principal.parties if party != "ASEAN"], there)
     other = _only([party for party in principal.parties if party not in (own, "ASEAN")], set())
+    if len(principal.parties) != 2 and _of_elsewhere(figure, own in there):
+        return None
     if figure.hangul and (figure.latin or not is_korean_shaped(figure.hangul)):
         return other
     if other and not figure.hangul and own in there and (met or other not in there):
         return other  # of two sides the one that nobody else is of
     return own
+
+
+def _of_elsewhere(figure: Figure, own_side_there: bool) -> bool:
+    """In a meeting of many, the head of an organisation, or a leader beside the issuer's own, is not the issuer's."""
+    ranks = {person.rank for person in figure.seen[:MENTIONS]}
+    return "org-head" in ranks or (own_side_there and "leader" in ranks)
 
 
 def _only(parties: list[str], taken: set[str | None]) -> str | None:

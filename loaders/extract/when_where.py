@@ -47,6 +47,9 @@ _VISITS_ON = re.compile(r"\b(?:visit\w*|travel\w*)\b[^.,;]{0,40}\b(?:on|from)\s$
 _AT = re.compile(
     r"\b(?:in|at|(?:travel(?:s|ed|led)?|welcome[^.]{1,50}|arriv\w+) (?:in|to))\s+(?:[A-Z]\w+,\s+)?$|일시/장소[^가-힣]*$"
 )
+_SUBJECT = re.compile(
+    r"\b(?:war|conflicts?|crisis|situation|violence|coup|peace|invasion|tensions|developments?|elections?) in $"
+)
 _KO_AT = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서(?!\s온)|서\s|에서(?!\s온)|[을를]\s(?:공식\s)?방문")
 _PAST_ROUND = re.compile(r"작년|지난해|20\d\d년에?는|20\d\d년 (?:화상|대면)|\blast year\b|\bprevious\b")
 
@@ -241,7 +244,7 @@ def _is_place(text: str, mention: Mention) -> bool:
     """Is it where something took place, rather than a side or a subject?"""
     before = text[max(0, mention.start - 60) : mention.start]
     after = text[mention.end : mention.end + 24]
-    if _AT.search(before):
+    if _AT.search(before) and not _SUBJECT.search(before):
         return not re.match(r"\s*(?:'s\b|-|and\b.{0,12}visit)", after)
     if mention.kind == "city" and re.search(r"(?:\d{4},|\s/)\s*$", before):
         return True

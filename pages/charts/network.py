@@ -114,7 +114,7 @@ def _pairs(seats: pd.DataFrame, column: str, tables: Tables) -> pd.DataFrame:
             "a": a,
             "b": b,
             "meetings": len(ids),
-            "two_sided": sum(sides[key] == 2 for key in ids),
+            "two_sided": sum(sides.get(key) == 2 for key in ids),
             "first": min(days, default=pd.NaT),
             "last": max(days, default=pd.NaT),
         }

@@ -212,7 +212,7 @@ def shipped_lines() -> list[tuple[Path, str]]:
 def test_every_shipped_line_is_a_sound_record() -> None:
     entries, found = read_ledger(LEDGER, REFERENCE)
     assert found == []
-    assert len(entries) == len(shipped_lines()) == 846
+    assert len(entries) == len(shipped_lines()) == 972
 
 
 def test_shipped_files_have_the_one_layout(tmp_path: Path) -> None:
@@ -253,4 +253,5 @@ def test_every_row_of_the_source_is_in_the_ledger_unchanged() -> None:
     source = {row["source_url"]: row for row in map(json.loads, SHARED.read_text().splitlines())}
     held = {row["source_url"]: row for _, line in shipped_lines() if (row := json.loads(line))["source_url"]}
     assert len(source) == 845
-    assert held == source
+    read_here = [address for address in held if held[address].get("coded_by") == "extractor"]
+    assert {address: row for address, row in held.items() if address not in read_here} == source

@@ -32,7 +32,7 @@ def built(*records: dict[str, Any]) -> Tables:
 def test_every_line_of_the_ledger_is_a_release_that_can_be_reached(shipped: Tables) -> None:
     held, _ = read_ledger(DATA / "ledger", REFERENCE)
     lines = sum(path.read_text().count("\n") for path in (DATA / "ledger").glob("*.jsonl"))
-    assert len(shipped.releases) == len(held) == lines == 846
+    assert len(shipped.releases) == len(held) == lines == 972
     places = set(zip(shipped.releases["file"], shipped.releases["line"], strict=True))
     assert places == {(entry.file, entry.line) for entry in held}
     for entry in held:
@@ -52,7 +52,7 @@ def test_every_fact_of_every_record_is_a_row(shipped: Tables) -> None:
 
 def test_every_release_about_a_meeting_leads_to_one_principal_meeting(shipped: Tables) -> None:
     principal = shipped.release_meetings[shipped.release_meetings["principal"]]
-    assert len(principal) == 840
+    assert len(principal) == 922
     assert principal["release_id"].is_unique
     assert set(shipped.meetings["meeting_id"]) == set(shipped.release_meetings["meeting_id"])
 
@@ -143,6 +143,11 @@ def test_names_of_meetings(shipped: Tables, meeting_id: str, label_en: str, labe
     row = shipped.meetings.set_index("meeting_id").loc[meeting_id]
     assert row["label_en"] == label_en
     assert label_ko in row["label_ko"]
+
+
+def test_meetings_that_releases_call_the_same_are_told_apart_by_who_met(shipped: Tables) -> None:
+    names = shipped.meetings.set_index("meeting_id")["label_en"].filter(like="summit-2023-09-11-usa-vnm")
+    assert {name.rsplit(", ", 1)[1] for name in names} == {"Pham Minh Chinh", "Vo Van Thuong"}
 
 
 def test_no_two_meetings_are_called_the_same(shipped: Tables) -> None:
