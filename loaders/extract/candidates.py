@@ -54,7 +54,7 @@ _NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)} | {
 }  # fmt: skip
 # An ordinal counts something else: an anniversary, a century, a track.
 _NOT_ORDINAL = re.compile(
-    r"^-(?!ever)|^\s?(?:and third|anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)",
+    r"^-(?!ever)|^,(?! \d)|^\s?(?:and third|anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)",
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(
@@ -70,6 +70,12 @@ _NOTHING = re.compile("")
 _WITH = re.compile(r"\s(?:\([^()]{2,12}\)\s)?with (?:the )?")
 _POST_MINISTERIAL = frozenset(
     {"PMC", "post ministerial conference", "post-ministerial conference", "post ministerial meeting"}
+)
+# What leaves a dialogue the general one: the 27th annual (high-level) dialogue, 아세안 제28차 대화, 연례 대화.
+_PLAIN = re.compile(
+    r"(?:[\s'\"()\[\]\d제차회,-]|\d(?:st|nd|rd|th)|annual|연례|정례|고위급?|고위관리|senior|officials?'?|high-level|"
+    r"political(?:-security)?|and|security|the|of|its|virtual|special|ASEAN|relations|partnership|[A-Z]{2,6}(?=\)))*",
+    re.IGNORECASE,
 )
 _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
@@ -196,7 +202,9 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         and _is_foreign(text, before.end, noun)
     ):
         kind = "pmc"
-    if kind == "consultation" and "ASEAN" in sides:
+    if kind == "dialogue" and "ASEAN" in sides and len(sides) > 1 and _has_subject(text, before, noun):
+        kind = "consultation"
+    elif kind == "consultation" and "ASEAN" in sides:
         name = text[start : after.end + len(" Economic") if after else noun.end]
         kind = (
             "economic"
@@ -219,6 +227,12 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         word=noun.word,
         with_others=bool(after and not before and text[noun.start : after.start].rstrip().endswith("with")),
     )
+
+
+def _has_subject(text: str, before: Sides | None, noun: Mention) -> bool:
+    """Is it a dialogue on a subject (한-아세안 환경·기후변화 대화, ASEAN-X Dialogue on Health), not the yearly one of all?"""
+    named = text[before.end : noun.start] if before else ""
+    return text.startswith((" on ", " for "), noun.end) or not _PLAIN.fullmatch(named)
 
 
 def _is_foreign(text: str, sides_end: int, noun: Mention) -> bool:

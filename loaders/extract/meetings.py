@@ -40,7 +40,7 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
     candidates = [
         candidate
         for candidate in find_candidates(document, mentions, sentences, Places(mentions))
-        if (candidate.kind != "meeting" or len(candidate.sides) > 1 or candidate.framework)
+        if (candidate.kind != "meeting" or _is_named(candidate))
         and not _in_caption(candidate, mentions.text, sentences)
     ]
     context = Context(
@@ -60,6 +60,12 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
         return []
     principal = _meeting_of(context, chosen)
     return [principal, *find_others(context, principal)]
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Does a meeting of no kind have a name: sides or a framework, in Korean also a number (제21차 … 위원회 회의)?"""
+    named = len(candidate.sides) > 1 or candidate.framework is not None
+    return named and (candidate.word.isascii() or candidate.ordinal is not None)
 
 
 def _in_caption(candidate: Candidate, text: str, sentences: Sentences) -> bool:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from loaders.extract.dates import find_dates
 from loaders.extract.lexicon import REFERENCE, Mentions, same_characters
+from loaders.extract.masthead import country_of_masthead
 from loaders.reference import read_rows
 from loaders.text import Document
 
@@ -93,6 +94,9 @@ def read_release(document: Document, mentions: Mentions) -> Release:
     kind, country = _issuers().get(issuer or "", (None, None))
     if kind is None and (issuer or _NEWS.search(head) or _NEWS.search(tail)):
         kind = "news"
+    if kind is None and language == "en":
+        country = country_of_masthead(document, mentions)
+        kind = "government" if country else None
     published = _published(source.metadata.get("published"), head, tail)
     return Release(
         issuer=issuer,

@@ -15,7 +15,8 @@ from loaders.extract.when_where import plausible
 
 # Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
 _UP_TO_NAME = re.compile(
-    r"(?: the| a| an| its| their)?(?:\s(?:annual|separate|recent|next|last))?(?:\s[A-Z\d][\w'-]*+){0,4}\s*"
+    r"(?: the| a| an| its| their)?(?:\s(?:annual|separate|recent|next|last))?(?:\s[A-Z\d][\w'-]*+){0,4}"
+    r"(?: (?:and|or)(?: the| its| other)?(?: related)?(?=\s))?\s*"  # after the 43rd ASEAN Summit and its related summits
 )
 _UP_TO_WORD = re.compile(r"(?:'s)?[\s)'\"」』]*(?:\([^()]{1,30}\)\s*)?")
 
