@@ -58,8 +58,10 @@ st.subheader(words("overview-sure"), anchor=False)
 contradictions = int((tables.partnership_claims["agrees"] == False).sum())  # noqa: E712 (missing is not false)
 disputed = tables.conflicts["meeting_id"].dropna()
 disputed = disputed[disputed.isin(tables.meetings["meeting_id"])].nunique()
+by_program = int((tables.releases["coded_by"] == "extractor").sum())
 st.markdown(
     f"- {words('overview-sample')}\n"
+    f"- [{words('overview-read', n=by_program)}]({page_address(view, 'topics', view='scheme')})\n"
     f"- [{words('overview-contradictions', n=contradictions)}]({page_address(view, 'partnerships', view='claims')})\n"
     f"- [{words('overview-conflicts', n=disputed)}]({page_address(view, 'meetings', view='conflicts')})"
 )

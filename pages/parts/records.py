@@ -20,6 +20,7 @@ STYLE = """<style>
 .records th{text-align:left;font-weight:500;border-bottom:1px solid currentColor;padding:.25rem .7rem .25rem 0}
 .records td{vertical-align:top;padding:.3rem .7rem .3rem 0;
  border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent)}
+.records mark{background:none;color:inherit;font-weight:600}
 .records .day{white-space:nowrap;font-variant-numeric:tabular-nums}
 dl.facts{padding:0!important}
 .facts{display:grid;grid-template-columns:minmax(6.5rem,11rem) 1fr;gap:.3rem 1rem;margin:0;padding:0;line-height:1.45;
@@ -50,8 +51,17 @@ class Link:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage: the words meant, with what stands left and right of them."""
+
+    left: str
+    words: str
+    right: str
+
+
 # A list stands line by line, a tuple on one line.
-Cell = str | Link | Sequence["str | Link"]
+Cell = str | Link | Quote | Sequence["str | Link | Quote"]
 
 
 def web_address(address: object) -> str | None:
@@ -92,6 +102,8 @@ def cell_html(cell: Cell) -> str:
         return _anchor(cell)
     if isinstance(cell, str):
         return escape(cell)
+    if isinstance(cell, Quote):
+        return f"{escape(cell.left)} <mark>{escape(cell.words)}</mark> {escape(cell.right)}".strip()
     between = " · " if isinstance(cell, tuple) else "<br>"
     return between.join(cell_html(part) for part in cell)
 

@@ -13,6 +13,7 @@ from pages.parts.links import meeting_address, page_address, person_address, rel
 from pages.parts.parameters import put
 from pages.parts.people import in_language, names_by_person
 from pages.parts.records import Cell, Link, draw_facts, draw_rows, web_address
+from pages.parts.release_evidence import draw_evidence, field_name
 from pages.parts.release_search import language_name
 from pages.parts.view import View
 from pages.parts.words import Words, phrases
@@ -44,7 +45,7 @@ def draw_release(view: View, release_id: str) -> None:
     _claims(view, release_id)
     _topics(view, release_id)
     _small_facts(view, release_id)
-    _evidence(view, release_id)
+    draw_evidence(view, release)
 
 
 def _facts(view: View, release: pd.Series) -> list[tuple[str, Cell]]:
@@ -144,7 +145,7 @@ def _differences(view: View, meetings: list[str], release_id: str) -> None:
             [words(key) for key in ("releases-field", "releases-value", "column-release")],
             [
                 [
-                    _field(row.field, words),
+                    field_name(row.field, words),
                     row.value,
                     words("releases-this")
                     if row.release_id == release_id
@@ -294,33 +295,6 @@ def _small_facts(view: View, release_id: str) -> None:
                     for name, row in zip(names, named.itertuples(index=False, name="Row"), strict=True)
                 ],
             )
-
-
-def _evidence(view: View, release_id: str) -> None:
-    """Where in the text each fact stands. The text itself is not kept."""
-    words = view.words
-    own = view.everything.evidence[view.everything.evidence["release_id"] == release_id]
-    st.subheader(words("releases-evidence"), anchor=False)
-    st.caption(words("releases-text-not-kept"))
-    if own.empty:
-        return
-    with st.container(key="release-evidence"):
-        draw_rows(
-            [words(key) for key in ("releases-fact", "releases-characters", "releases-rule")],
-            [
-                [
-                    " · ".join(part for part in (row.table, row.row_key) if isinstance(part, str)),
-                    f"{row.start}–{row.end}",
-                    _text(row.rule),
-                ]
-                for row in own.sort_values("start").itertuples(index=False, name="Row")
-            ],
-        )
-
-
-def _field(code: str, words: Words) -> str:
-    """The name of a field of a meeting; the field itself where no file has a name for it."""
-    return words(f"releases-field-{code}") if f"releases-field-{code}" in phrases() else code
 
 
 def _country_role(code: str, words: Words) -> str:

@@ -6,37 +6,18 @@ which stay in the session.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from loaders.formats import read_bytes
-from loaders.layout import lay_out
-from loaders.text import UnreadableFile
 from loaders.word_counts import find_words, load_counts
 from pages.charts.measures.words import count_of, in_context, rate_by_year
 from pages.charts.topic_words import word_through_time
 from pages.parts.show import show_chart, show_table
+from pages.parts.texts import Text, ask_for_texts, texts_at_hand
 from pages.parts.topics_basis import without_topics
 from pages.parts.view import View
-
-FOLDER = Path(__file__).parents[2] / "build" / "texts"
-_ADDED = "topics-texts-added"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text at hand: its file's name, its year where the file says so, the text laid out, its number of
-    words.
-    """
-
-    name: str
-    year: int | None
-    text: str
-    n_words: int
 
 
 def draw(view: View) -> None:
@@ -127,37 +108,8 @@ def _counts() -> pd.DataFrame:
 
 def _texts(view: View) -> list[Text]:
     """The texts of the folder and of this session; a file that gives no text is said and passed over."""
-    words = view.words
-    added: dict[str, bytes] = st.session_state.setdefault(_ADDED, {})
-    files = st.file_uploader(
-        words("topics-add-texts"),
-        accept_multiple_files=True,
-        key="topics-upload",
-        help=words("topics-add-texts-help"),
-    )
-    # Kept beside the widget, which forgets when another sub-view is opened.
-    added.update({file.name: file.getvalue() for file in files or []})
-    if FOLDER.is_dir():
-        found = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if path.is_file()}
-    else:
-        found = {}
-    texts = []
-    for name, data in {**found, **added}.items():
-        try:
-            texts.append(_read(name, data))
-        except UnreadableFile as error:
-            st.warning(words("topics-unreadable", name=name, error=error), icon=":material/info:")
+    ask_for_texts(view, "topics-upload", "topics-add-texts")
+    texts, unreadable = texts_at_hand()
+    for name, error in unreadable.items():
+        st.warning(view.words("topics-unreadable", name=name, error=error), icon=":material/info:")
     return texts
-
-
-def _read(name: str, data: bytes) -> Text:
-    """Laid out once a session: nothing of it is kept on the server's disk or shared between sessions."""
-    known: dict[tuple[str, bytes], Text] = st.session_state.setdefault("topics-texts-read", {})
-    if (name, data) not in known:
-        source = read_bytes(data, name)
-        text = lay_out(source).text
-        published = source.metadata.get("published", "")
-        known[name, data] = Text(
-            name, int(published[:4]) if published[:4].isdigit() else None, text, len(text.split())
-        )
-    return known[name, data]

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.tables import Tables, load_tables
+from pages.parts import texts
 from tests.pages.tester import html, run_page
 
 ROOT = Path(__file__).parents[2]
@@ -127,3 +128,48 @@ def test_hostile_words_are_only_words(query: str) -> None:
 
 def test_marks_alone_are_no_words() -> None:
     assert rows(run(lang="en", q="( \\ .*")) > 800
+
+
+# --- the passages behind the facts ---
+
+READ_BY_PROGRAM = "4b1a3b117a"  # a fact sheet of 12 November 2022
+
+
+def text_that_fits(ledger: Tables, release_id: str, mark: str) -> str:
+    """An invented text of a release's address with `mark` where the release's first city stands."""
+    address = ledger.releases.set_index("release_id").loc[release_id, "source_url"]
+    evidence = ledger.evidence[(ledger.evidence["release_id"] == release_id)]
+    place = int(evidence.loc[evidence["field"] == "city", "start"].iloc[0])
+    head = f"---\nsource_url: {address}\n---\n\n"
+    return head + "word " * ((place - len(head)) // 5) + " " * ((place - len(head)) % 5) + mark + " word" * 9
+
+
+def test_facts_of_a_text_not_at_hand_give_their_places_and_ask_for_it() -> None:
+    shown = html(app := run(lang="en", release=READ_BY_PROGRAM))
+    assert "Meeting: 10th ASEAN-US Summit, city" in shown
+    assert "Topic: Climate" in shown
+    assert "Passage" not in shown
+    assert any("Add the text you have" in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize(("lang", "fact"), [("en", "Passage"), ("ko", "구절")])
+def test_a_text_at_hand_shows_the_passage_beside_the_fact(
+    lang: str, fact: str, ledger: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "FOLDER", tmp_path)
+    (tmp_path / "mine.md").write_text(text_that_fits(ledger, READ_BY_PROGRAM, "Springfield"))
+    shown = html(run(lang=lang, release=READ_BY_PROGRAM))
+    assert fact in shown
+    assert "<mark>Springfie" in shown
+    assert "<mark>" not in html(run(lang=lang, release=SEED))
+
+
+def test_a_text_of_another_release_is_not_taken_for_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ledger: Tables
+) -> None:
+    monkeypatch.setattr(texts, "FOLDER", tmp_path)
+    (tmp_path / "other.txt").write_text("Ministers met in Springfield. " * 20)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    app = run(lang="en", release=READ_BY_PROGRAM)
+    assert not app.exception
+    assert "<mark>" not in html(app)
