@@ -85,11 +85,17 @@ def _day_first(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
     return resolved_span(day, day)
 
 
+# On Tuesday in Hanoi she meets …: what is told in the present tense is to come.
+_IN_THE_PRESENT = re.compile(
+    r"[^.;]{0,50}?\b(?:will|(?:he|she|[A-Z][a-z]+) (?:has|attends|holds|meets|hosts|joins|visits|flies|goes|is to))\b"
+)
+
+
 def _weekday(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
     if issued is None:
         return None
     away = (_WEEKDAYS[m[1].lower()] - issued.weekday()) % 7
-    if not near.ahead():
+    if not (near.ahead() or _IN_THE_PRESENT.match(near.after)):
         away = away - 7 if away else 0
     day = (issued + timedelta(away)).isoformat()
     return day, day

@@ -37,8 +37,9 @@ Resolved = tuple[str, str] | None
 _BACK = re.compile(r"(?:지난|last|past)\s*$")
 _AHEAD = re.compile(
     r"(?:오는|다가오는)\s*$|(?:개최될|열릴)\s[^.]*$"
-    # not beyond the end of a clause; the points of "U.S." end none
-    r"|\b(?:will|to be|next|coming|upcoming|scheduled|would)\b(?:[^.;]|(?<=[A-Z])\.)*$"
+    # not beyond the end of a clause; the points of "U.S." and "Jr." end none
+    r"|\b(?:will|to be|next|coming|upcoming|scheduled|would|(?:is|are) (?:due |set |expected )?to|plans? to)\b"
+    r"(?:[^.;]|(?<=[A-Z])\.|(?<=[JMDS]r)\.)*$"
 )
 _PLANNED = re.compile(r"[^.;]{0,40}?(?:예정|개최될|개최되는|열릴|열리는|추진|앞두)")
 _ABOUT = re.compile(r"(?:over|than|nearly|almost|about|some|around|only|just|약|거의|불과)\s$", re.IGNORECASE)

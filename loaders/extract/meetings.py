@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.candidates import Candidate, find_candidates
-from loaders.extract.countries import Places
+from loaders.extract.countries import Places, members
 from loaders.extract.facts import Mark, Meeting
 from loaders.extract.lexicon import Mentions
 from loaders.extract.margins import find_others
@@ -82,10 +82,13 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         sides = sides_elsewhere(context, candidate) or talk_sides(context, candidate)
     if len(candidate.sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
         sides = (sides[0], str(own))  # one after another: the first
+    if "ASEAN" in sides and len(partners := [side for side in sides if side not in _ASEAN_OWN]) == 1:
+        sides = ("ASEAN", *partners)  # a member beside ASEAN is its chair, its coordinator or the host
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
     rank = common_rank(context, candidate) if candidate.kind == "talks" else None
-    series = series_of(candidate.kind, sides, candidate.framework, rank)
+    kind = "special-summit" if candidate.kind == "summit" and _marks_years(context, candidate) else candidate.kind
+    series = series_of(kind, sides, candidate.framework, rank)
     if series.startswith("bilateral") and _of_three(context, candidate):
         series = "other"
     names = [candidate] + [
@@ -121,6 +124,12 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         principal=True,
         marks=tuple(marks),
     )
+
+
+def _marks_years(context: Context, candidate: Candidate) -> bool:
+    """Is a summit without a number held for an anniversary: 대화관계 45주년을 기념해 만났다, to mark 50 years of …?"""
+    spans = [*context.title, candidate.sentence, *context.lead[:1]]
+    return candidate.ordinal is None and any(_FOR_YEARS.search(context.text, *span) for span in spans)
 
 
 def _of_three(context: Context, candidate: Candidate) -> bool:
@@ -168,6 +177,12 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
 
 _THREE = re.compile(
     r"\b(?:tri|quadri|pluri)lateral (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
+    re.IGNORECASE,
+)
+_ASEAN_OWN = frozenset({"ASEAN", "ASEC", "TLS"}) | members()
+_FOR_YEARS = re.compile(
+    r"\d{1,2}주년\s?(?:을|를)?\s?(?:기념|맞아|맞이|계기)|\b(?:commemorat\w+|celebrat\w+|mark(?:s|ed|ing)?)\b[^.]{0,40}?"
+    r"(?:\banniversary\b|\b(?:\d{2}|\w+ty(?:-five)?|half a century|five decades) ?(?:years|of)\b)",
     re.IGNORECASE,
 )
 _OF_A_BODY = re.compile(r" of (?:the )?[A-Z]")  # the 3rd Summit of the Forum for …: somebody else's

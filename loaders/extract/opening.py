@@ -32,7 +32,8 @@ _SENTENCE_EN, _SENTENCE_KO = 25, 20  # characters of the shortest sentence that 
 _CAPTION = 500  # characters of the longest caption
 _ENDS = re.compile(r"[.!?][\"'”’)\]/.]*$")
 _HANGUL = re.compile("[가-힣]")
-_PATH = re.compile(r"\S\s>\s\S|\S\s\|\s\S|\S\s/\s\S")  # Home > News, Home | Speeches
+_PATH = re.compile(r"\S\s[>›»|/]\s(?=\S)")  # Home > News, Home | Speeches
+_STEPS = 2  # of a path that the layout takes for a title
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ def opening(document: Document, sentences: Sentences, text: str) -> tuple[list[S
     for paragraph in islice(document.paragraphs, _LOOKED_AT):
         span = paragraph.start, paragraph.end
         if paragraph.part is Part.TITLE:
-            title.append(span)
+            if len(_PATH.findall(text, *span)) < _STEPS:
+                title.append(span)
         elif paragraph.part not in _TOLD_IN or is_caption(text, *span):
             continue
         elif is_prose(text, paragraph):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from loaders.extract.candidates import Candidate
-from loaders.extract.lexicon import Mention
+from loaders.extract.lexicon import REFERENCE, Mention
 from loaders.extract.opening import Context, ranks_in, within
+from loaders.reference import read_rows
 
 # Where the subject of the talks begins: countries named after it took no part.
 _SUBJECT = re.compile(
@@ -28,6 +30,7 @@ _OF_THE_MINISTRY = re.compile(r"외교부\s[가-힣]{2,4}\s장관")
 _MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
 _MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
 _ON_ANOTHERS_LEVEL = frozenset({"called on", "calls on", "courtesy call on", "received", "receives"})
+_IN_CITY = re.compile(r"\b(?:in|at)\s(?:[A-Z]\S+\s){0,4}(?:in\s)?$|(?:^|\s|[-,])$")
 _OPENING = 1500  # characters
 _COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
 LEVEL_OF_RANK = {
@@ -44,14 +47,14 @@ def talk_sides(context: Context, candidate: Candidate) -> tuple[str, ...]:
         codes = dict.fromkeys(candidate.sides)
         for mention in sides_named(context, start, end, candidate):
             codes.setdefault(mention.code)
+        if not codes and (start, end) == candidate.sentence:
+            codes.update(_unnamed_sides(context, start, end))
         if (
             own
             and own != "ASEAN"
             and (len(codes) == 1 or (codes and context.release.issuer_kind == "government"))
         ):
             codes.setdefault(own)
-        if not codes and (start, end) == candidate.sentence:  # will meet my counterpart, Enrique Manalo
-            codes.update((person.code, None) for person in context.mentions.between("person", start, end))
         if len(codes) == 1 and own is None and within(candidate.start, [*context.title, *context.lead]):
             other = _from_people(context, next(iter(codes)))
             if other:
@@ -63,6 +66,33 @@ def talk_sides(context: Context, candidate: Candidate) -> tuple[str, ...]:
         other = _from_people(context, best[0]) or _most_named(context, best[0])
         return (*best, other) if other else best
     return best
+
+
+def _unnamed_sides(context: Context, start: int, end: int) -> dict[str, None]:
+    """The sides of a sentence that names no country: those of its known people (will meet my counterpart, Enrique
+    Manalo), else of the city abroad where they met.
+    """
+    people = dict.fromkeys(person.code for person in context.mentions.between("person", start, end))
+    if people:
+        return people
+    own = context.release.country
+    return dict.fromkeys(code for code in cities_in(context, start, end) if own and code != own)
+
+
+def cities_in(context: Context, start: int, end: int) -> list[str]:
+    """The countries of the cities in which a sentence says that something took place."""
+    countries = city_countries()
+    return [
+        country
+        for mention in context.mentions.between("city", start, end)
+        if (country := countries[mention.code]) and _IN_CITY.search(context.text, start, mention.start)
+    ]
+
+
+@cache
+def city_countries() -> dict[str, str | None]:
+    """City → the country it lies in."""
+    return {str(row["code"]): row["country"] for row in read_rows(REFERENCE / "city_words.csv")}
 
 
 def sides_elsewhere(context: Context, candidate: Candidate) -> tuple[str, ...]:
@@ -176,6 +206,9 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
             found = next((rank for rank in _COMMON_RANKS for m in after if m.code == rank), None)
             if found or after[0].code != "counterpart":  # meets his counterpart: the office is told later
                 return found
+        subject = [m for m in _first_ranks(context) if m.end <= start]
+        if after and not before and subject and name.word not in _ON_ANOTHERS_LEVEL:
+            return _common(context, subject, after)  # Lim will sit down with President …: told in the line before
     if alone:
         return None
     visitor = _of_visitor(context, candidate)
@@ -186,6 +219,11 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         return _common(context, ranks[:1], ranks[1:3])
     told = {mention.code for mention in ranks_in(context, candidate.sentence)}
     return "foreign-minister" if "foreign-minister" in told and _own_foreign_minister(context) else None
+
+
+def _first_ranks(context: Context) -> list[Mention]:
+    """The first office that the first sentence of the prose names."""
+    return ranks_in(context, context.lead[0])[:1] if context.lead else []
 
 
 def _of_visitor(context: Context, candidate: Candidate) -> str | None:

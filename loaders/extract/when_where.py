@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.dates import DateSpan, find_dates
-from loaders.extract.lexicon import REFERENCE, Mention
+from loaders.extract.lexicon import Mention
 from loaders.extract.opening import TALKS, Context, Span, says, within
-from loaders.reference import read_rows
+from loaders.extract.talks import city_countries
 from loaders.text import Part
 
 _REPORTED_WITHIN = timedelta(
@@ -44,6 +43,10 @@ _SAYING = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:which|that) (?:began|started|begins)\s(?:on\s)?$")
 _VISITS_ON = re.compile(r"\b(?:visit\w*|travel\w*)\b[^.,;]{0,40}\b(?:on|from)\s$")
+# 24일부터 26일까지 공식 방문하도록, 4-6일 국빈 방한
+_VISITS_KO = re.compile(
+    r"(?:\s?까지)?(?:\s?[23]박\s?\d일(?:간|\s일정으로)?)?\s(?:[가-힣]+(?:를|을)\s)?(?:공식|국빈|실무|친선)?\s?(?:방문|방한|방일|순방)"
+)
 _AT = re.compile(
     r"\b(?:in|at|(?:travel(?:s|ed|led)?|welcome[^.]{1,50}|arriv\w+) (?:in|to))\s+(?:[A-Z]\w+,\s+)?$|일시/장소[^가-힣]*$"
 )
@@ -116,6 +119,7 @@ def _first_date(
 ) -> DateSpan | None:
     """The first usable date of the sentences: a day before a month, one right behind the name before others."""
     loose: DateSpan | None = None
+    visiting: DateSpan | None = None
     for start, end in dict.fromkeys(spans):
         found = find_dates(context.text, start, end, issued)
         usable = [
@@ -127,13 +131,18 @@ def _first_date(
         ]
         days = [span for span in usable if len(span.first) == 10]
         # visits Singapore on 4-5 July and holds talks on 5 July: the talks have their own day
+        if days and all(span.first != span.last and _of_visit(context.text, start, span) for span in days):
+            visiting = visiting or days[0]  # the talks may have their own day in a sentence to come
+            continue
         days = [span for span in days if not _of_visit(context.text, start, span)] or days
+        if days and visiting and not visiting.first <= days[0].first <= visiting.last:
+            return visiting
         if days:
             return next((span for span in days if _behind_name(span, names)), days[0])
         loose = loose or next(
             (span for span in usable if len(span.first) == 7 and not _recalls(context.text, span)), None
         )
-    return loose
+    return visiting or loose
 
 
 def _recalls(text: str, span: DateSpan) -> bool:
@@ -158,7 +167,9 @@ def _of_saying(text: str, span: DateSpan) -> bool:
 
 def _of_visit(text: str, start: int, span: DateSpan) -> bool:
     """Are these the days of a visit: will visit Singapore on July 4-5?"""
-    return bool(_VISITS_ON.search(text, max(start, span.start - 60), span.start))
+    return bool(
+        _VISITS_ON.search(text, max(start, span.start - 60), span.start) or _VISITS_KO.match(text, span.end)
+    )
 
 
 def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> int:
@@ -227,7 +238,7 @@ def find_place(
     for start, end in dict.fromkeys(spans):
         for mention in context.mentions.between("city", start, end):
             if _is_place(context.text, mention):
-                return mention.code, _city_countries()[mention.code], mention.start, mention.end
+                return mention.code, city_countries()[mention.code], mention.start, mention.end
         for venue, (city, country) in _VENUES.items():
             at = context.text.find(venue, start, end)
             if at >= 0 and re.search(r"(?:at|to) the $|$", context.text[max(0, at - 8) : at]):
@@ -249,11 +260,6 @@ def _is_place(text: str, mention: Mention) -> bool:
     if mention.kind == "city" and re.search(r"(?:\d{4},|\s/)\s*$", before):
         return True
     return bool(_KO_AT.match(after))
-
-
-@cache
-def _city_countries() -> dict[str, str | None]:
-    return {str(row["code"]): row["country"] for row in read_rows(REFERENCE / "city_words.csv")}
 
 
 def find_mode(context: Context, names: list[Candidate], candidate: Candidate, placed: bool) -> str | None:
