@@ -12,6 +12,7 @@ import pandas as pd
 
 from loaders.tables import Tables
 from pages.charts.figure import AltairChart, Figure
+from pages.charts.meeting_axis import meeting_axis
 from pages.charts.series_lanes import nth
 from pages.parts.look import Look
 from pages.parts.words import Words
@@ -78,20 +79,7 @@ def series_attendance(states: pd.DataFrame, series: str, look: Look) -> Figure:
     rows["said"] = rows["state"].map(lambda code: words(f"participants-state-{code}"))
     meetings = rows.drop_duplicates("meeting_id").sort_values(["start", "meeting_id"])
     heads = {row.meeting_id: _column(row, words) for row in meetings.itertuples()}
-    x = alt.X(
-        "meeting_id:N",
-        title=None,
-        scale=alt.Scale(domain=list(heads)),
-        axis=alt.Axis(
-            orient="top",
-            labelExpr=f"split(({heads})[datum.value], '/')",
-            labelAngle=0,
-            labelOverlap=True,
-            labelPadding=16,
-            ticks=False,
-            domain=False,
-        ),
-    )
+    x = meeting_axis(heads)
     chart = _marks(rows, x, rows["name"].drop_duplicates().tolist(), "meeting_id", look)
     name = words.series(series)
     return Figure(

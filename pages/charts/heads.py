@@ -9,6 +9,7 @@ import pandas as pd
 
 from loaders.tables import Tables
 from pages.charts.figure import Figure
+from pages.charts.meeting_axis import meeting_axis
 from pages.charts.series_lanes import nth
 from pages.parts.look import Look, partner_colour
 from pages.parts.people import names_by_person, title_in
@@ -113,20 +114,7 @@ def heads_chart(heads: pd.DataFrame, series: str, partner: str | None, look: Loo
             grid=True,
         ),
     )
-    x = alt.X(
-        "meeting_id:N",
-        title=None,
-        scale=alt.Scale(domain=list(columns)),
-        axis=alt.Axis(
-            orient="top",
-            labelExpr=f"split(({columns})[datum.value], '/')",
-            labelAngle=0,
-            labelOverlap=True,
-            labelPadding=16,
-            ticks=False,
-            domain=False,
-        ),
-    )
+    x = meeting_axis(columns)
     pick = alt.selection_point(name="person", fields=["person_id"], on="click", clear="dblclick")
     base = alt.Chart(rows).encode(
         x=x,
