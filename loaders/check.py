@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from loaders.cluster import release_of
 from loaders.ledger import read_ledger
 from loaders.people import name_key
-from loaders.reconcile import release_of
 from loaders.record import Entry, Fault, first_day, release_id, vocabulary
 from loaders.reference import DATA, Reference, Row, load_reference
 from loaders.schema import STEP_LEVELS, STEP_STATUSES, TableError

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping
 from typing import Any
 
-from loaders import claims
 from loaders.labels import labels_of
 from loaders.people import People
-from loaders.reconcile import Conflict, Meeting
+from loaders.reconcile import Meeting
 from loaders.record import Entry, first_day, last_day, release_id, year_of
-from loaders.reference import Reference, Step, ordered
+from loaders.reference import Reference
 
 Rows = list[dict[str, Any]]
 
@@ -26,11 +24,11 @@ _TABLE_OF = {
 _FACT = re.compile(r"(?P<list>[a-z_]+)(?:\[(?P<place>\d+)\])?(?:\.(?P<field>[a-z_]+))?")
 
 
-def _precision(text: str | None) -> str | None:
+def precision_of(text: str | None) -> str | None:
     return {10: "day", 7: "month", 4: "year"}[len(text)] if text else None
 
 
-def _first(text: str | None) -> str | None:
+def first_known(text: str | None) -> str | None:
     return first_day(text).isoformat() if text else None
 
 
@@ -72,9 +70,9 @@ def meeting_rows(meetings: list[Meeting], reference: Reference) -> Rows:
             {
                 "meeting_id": meeting.meeting_id,
                 **{name: meeting.fields[name] for name in same},
-                "start": _first(start),
+                "start": first_known(start),
                 "end": last_day(end).isoformat() if end else None,
-                "precision": _precision(start),
+                "precision": precision_of(start),
                 "label_en": label_en,
                 "label_ko": label_ko,
                 "n_releases": len({mention.release_id for mention in meeting.mentions}),
@@ -225,112 +223,4 @@ def evidence_rows(entry: Entry, at_meeting: Mapping[tuple[str, int], Meeting]) -
                 "rule": said.get("rule"),
             }
         )
-    return rows
-
-
-def _pairs(parties: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Each pair of parties with the ending of its key: none for a pair, the two codes where there are
-    more."""
-    pairs = list(combinations(parties, 2))
-    return [(a, b, f"-{a}-{b}".lower() if len(pairs) > 1 else "") for a, b in pairs]
-
-
-def _step_events(steps: Iterable[Step]) -> list[tuple[str, list[Step]]]:
-    """All events with their key: the group, and the year where one group has several events."""
-    groups: dict[str, list[Step]] = {}
-    for step in steps:
-        groups.setdefault(claims.group_id(step), []).append(step)
-    named = []
-    for group, statements in groups.items():
-        events = claims.events(statements)
-        for event in events:
-            key = group if len(events) == 1 else f"{group}-{claims.preferred(event).date}"
-            named.append((key, event))
-    return named
-
-
-def step_rows(steps: Iterable[Step]) -> Rows:
-    """Rows of `partnership_steps`: a row a statement, one preferred a step."""
-    rows = []
-    for key, event in _step_events(steps):
-        best = claims.preferred(event)
-        for step in event:
-            for a, b, ending in _pairs(step.parties):
-                rows.append(
-                    {
-                        "step_id": claims.step_id(step) + ending,
-                        "step_group": key,
-                        "party_a": a,
-                        "party_b": b,
-                        "level": step.level,
-                        "status": step.status,
-                        "date": _first(step.date),
-                        "precision": _precision(step.date),
-                        "meeting": step.meeting,
-                        "issuer": step.issuer,
-                        "issuer_kind": step.issuer_kind,
-                        "source_url": step.source_url,
-                        "note": step.note,
-                        "doubt": step.doubt,
-                        "is_official": step.issuer_kind != "news",
-                        "preferred": step is best,
-                    }
-                )
-    return rows
-
-
-def claim_rows(entry: Entry, steps: Sequence[Step]) -> Rows:
-    """What a release says of partnership steps, held against the record."""
-    record, rows = entry.record, []
-    said_on = (record["meeting"] or {}).get("start") or record["published"]
-    for number, event in enumerate(record["partnership_events"], start=1):
-        date = claims.claimed_date(event, said_on)
-        parties = ordered(event["parties"])
-        verdict = claims.held_against(steps, parties, event["level"], event["status"], date)
-        for a, b, ending in _pairs(parties):
-            rows.append(
-                {
-                    "claim_id": f"{release_id(record)}-{number}{ending}",
-                    "release_id": release_id(record),
-                    "party_a": a,
-                    "party_b": b,
-                    "level": event["level"],
-                    "status": event["status"],
-                    "date": _first(date),
-                    "precision": _precision(date),
-                    "as_stated": event.get("as_stated"),
-                    "agrees": verdict.agrees,
-                    "record_date": _first(verdict.record_date),
-                    "record_precision": _precision(verdict.record_date),
-                    "record_step_id": verdict.record_step_id,
-                }
-            )
-    return rows
-
-
-def conflict_rows(conflicts: Iterable[Conflict], entries: Sequence[Entry], steps: Iterable[Step]) -> Rows:
-    """Where sources differ: meetings by release, steps by statement; a row a value and source."""
-    address = {release_id(entry.record): entry.record["source_url"] for entry in entries}
-    rows: Rows = [
-        {
-            "meeting_id": conflict.meeting_id,
-            "field": conflict.field,
-            "value": conflict.value,
-            "release_id": conflict.release_id,
-            "source_url": address[conflict.release_id],
-        }
-        for conflict in conflicts
-    ]
-    for key, event in _step_events(steps):
-        if any(not claims.same_date(one.date, other.date) for one, other in combinations(event, 2)):
-            rows += [
-                {
-                    "step_group": key,
-                    "step_id": claims.step_id(step),
-                    "field": "date",
-                    "value": step.date,
-                    "source_url": step.source_url,
-                }
-                for step in event
-            ]
     return rows

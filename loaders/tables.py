@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from loaders import rows as made_of
-from loaders import schema
+from loaders import schema, step_rows
 from loaders.ledger import read_ledger
 from loaders.people import People
 from loaders.reconcile import reconcile
@@ -84,14 +84,14 @@ def build_tables(entries: Sequence[Entry], reference: Reference, faults: Iterabl
         "people": made_of.people_rows(people),
         "attendance": made_of.attendance_rows(meetings),
         "topics": [row for entry in entries for row in made_of.topic_rows(entry)],
-        "partnership_steps": made_of.step_rows(reference.steps),
+        "partnership_steps": step_rows.step_rows(reference.steps),
         "partnership_claims": [
-            row for entry in entries for row in made_of.claim_rows(entry, reference.steps)
+            row for entry in entries for row in step_rows.claim_rows(entry, reference.steps)
         ],
         "country_roles": [row for entry in entries for row in made_of.listed_rows(entry, "country_roles")],
         "initiatives": [row for entry in entries for row in made_of.initiative_rows(entry)],
         "evidence": [row for entry in entries for row in made_of.evidence_rows(entry, at_meeting)],
-        "conflicts": made_of.conflict_rows(conflicts, entries, reference.steps),
+        "conflicts": step_rows.conflict_rows(conflicts, entries, reference.steps),
         "set_aside": [asdict(fault) for fault in faults],
     }
     wanted = schema.schemas(reference)
