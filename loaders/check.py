@@ -12,8 +12,9 @@ from pathlib import Path
 
 from loaders.cluster import release_of
 from loaders.ledger import read_ledger
+from loaders.partial_dates import first_day
 from loaders.people import name_key
-from loaders.record import Entry, Fault, first_day, release_id, vocabulary
+from loaders.record import Entry, Fault, release_id, vocabulary
 from loaders.reference import DATA, Reference, Row, load_reference
 from loaders.schema import STEP_LEVELS, STEP_STATUSES, TableError
 from loaders.tables import build_tables

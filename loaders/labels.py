@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from loaders.partial_dates import first_day
 from loaders.reconcile import Meeting
-from loaders.record import first_day
 from loaders.reference import Reference, Row
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from loaders.partial_dates import first_day, last_day
 from loaders.people import People
-from loaders.record import Entry, Record, first_day, last_day, release_id
+from loaders.record import Entry, Record, release_id
 
 ONE_DAY = timedelta(days=1)  # time zones, and arrivals on the eve
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from loaders.cluster import OPEN_SERIES, cluster
 from loaders.mentions import Mention, mentions_of
+from loaders.partial_dates import first_day, last_day
 from loaders.people import People, name_key
-from loaders.record import Entry, first_day, last_day, year_of
+from loaders.record import Entry, year_of
 from loaders.reference import Row, ordered
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from loaders.labels import labels_of
+from loaders.partial_dates import first_day, last_day
 from loaders.people import People
 from loaders.reconcile import Meeting
-from loaders.record import Entry, first_day, last_day, release_id, year_of
+from loaders.record import Entry, release_id, year_of
 from loaders.reference import Reference
 
 Rows = list[dict[str, Any]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import meetings_views
+from pages.parts import meetings_conflicts, meetings_views
 from pages.parts.meeting_view import draw_meeting
 from pages.parts.parameters import choose
 from pages.parts.view import current_view, page_title
@@ -15,7 +15,7 @@ VIEWS = {
     "matrix": meetings_views.draw_matrix,
     "map": meetings_views.draw_map,
     "rhythm": meetings_views.draw_rhythm,
-    "conflicts": meetings_views.draw_conflicts,
+    "conflicts": meetings_conflicts.draw_conflicts,
     "table": meetings_views.draw_table,
 }
 

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from loaders.tables import Tables
 from pages.charts.dates import written_date
 from pages.parts.links import meeting_address, page_address, person_address, release_address
 from pages.parts.parameters import put
 from pages.parts.people import in_language, names_by_person
 from pages.parts.records import Cell, Link, draw_facts, draw_rows, web_address
+from pages.parts.release_claims import draw_claims
 from pages.parts.release_evidence import draw_evidence, field_name
 from pages.parts.release_search import language_name
 from pages.parts.view import View
@@ -42,7 +42,7 @@ def draw_release(view: View, release_id: str) -> None:
         draw_facts(_facts(view, release))
     _meetings(view, release_id)
     _people(view, release_id)
-    _claims(view, release_id)
+    draw_claims(view, release_id)
     _topics(view, release_id)
     _small_facts(view, release_id)
     draw_evidence(view, release)
@@ -181,58 +181,6 @@ def _people(view: View, release_id: str) -> None:
     keys = ("column-person", "releases-as-written", "column-title", "column-party", "column-role")
     with st.container(key="release-people"):
         draw_rows([words(key) for key in keys], rows)
-
-
-def _claims(view: View, release_id: str) -> None:
-    """What the release says of steps of partnerships, contradictions first, with the record's own source."""
-    words, tables = view.words, view.everything
-    claims = tables.partnership_claims[tables.partnership_claims["release_id"] == release_id]
-    if claims.empty:
-        return
-    st.subheader(words("releases-claims"), anchor=False)
-    st.caption(words("releases-claims-note"))
-    order = ("contradicts", "agrees", "open")
-    claims = claims.assign(verdict=[_verdict(agrees) for agrees in claims["agrees"]])
-    claims = claims.sort_values("verdict", key=lambda verdicts: verdicts.map(order.index), kind="stable")
-    with st.container(key="release-claims"):
-        draw_rows(
-            [
-                words(key)
-                for key in (
-                    "column-parties",
-                    "column-level",
-                    "column-status",
-                    "releases-as-stated",
-                    "releases-verdict",
-                    "releases-record",
-                )
-            ],
-            [
-                [
-                    f"{words.country(row.party_a)}–{words.country(row.party_b)}",
-                    words.code("level", row.level),
-                    words.code("status", row.status),
-                    _text(row.as_stated),
-                    words(f"releases-verdict-{row.verdict}"),
-                    _record(tables, row, words),
-                ]
-                for row in claims.itertuples(index=False, name="Row")
-            ],
-        )
-
-
-def _verdict(agrees: Any) -> str:
-    return "open" if pd.isna(agrees) else "agrees" if agrees else "contradicts"
-
-
-def _record(tables: Tables, claim: Any, words: Words) -> list[str | Link]:
-    """The date on record and a link to where it stands."""
-    if not isinstance(claim.record_step_id, str):
-        return []
-    step = tables.partnership_steps.set_index("step_id").loc[claim.record_step_id]
-    day = written_date(claim.record_date, claim.record_precision)
-    source = web_address(step["source_url"])
-    return [Link(f"{day} · {step['issuer']}", source) if source else f"{day} · {step['issuer']}"]
 
 
 def _topics(view: View, release_id: str) -> None:

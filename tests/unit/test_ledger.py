@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from loaders.ledger import file_name, line_of, read_ledger, write_ledger
-from loaders.record import faults_of, first_day, last_day, release_id, vocabulary, year_of
+from loaders.partial_dates import first_day, last_day
+from loaders.record import faults_of, release_id, vocabulary, year_of
 from loaders.reference import DATA
 from tests.unit.ledger_factory import REFERENCE, meeting, person, release
 
