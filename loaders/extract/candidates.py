@@ -35,7 +35,8 @@ _SUFFIX = re.compile(
 )
 _KO_ORDINAL = re.compile(r"제?\s?(\d{1,3})(?:\s?[·,~-]\s?\d{1,3})?\s?[차회](?!\s?연속|관)|(첫)\s(?:번째\s)?")
 _EN_ORDINAL = re.compile(
-    r"\b(\d{1,3})\s?(?:st|nd|rd|th)\b(?:\s(?:and|&)\s(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b)?"
+    r"\b(\d{1,3})\s?(?:st|nd|rd|th)\b(?:\s(?:and|&)\s(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b)?",
+    re.IGNORECASE,
 )
 _EN_WORDS = re.compile(
     r"\b(?:(twenty|thirty|forty|fifty)[- ])?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"

@@ -132,7 +132,10 @@ class Places:
         syllables = _syllables_pattern().search(self._text[max(low, end - 12) : end])
         if syllables:
             known = _syllables()
-            return end - len(syllables[0]), [known[part] for part in re.split("[-·]", syllables[0])], None
+            start = end - len(syllables[0])
+            if len(syllables[0]) == 1 and self._text[start - 1 : start] == "·" and start - 1 not in self._by_end:
+                return None  # 재무장관·중앙은행총재
+            return start, [known[part] for part in re.split("[-·]", syllables[0])], None
         return None
 
 

@@ -139,7 +139,7 @@ ENGLISH: list[Rule] = [
         re.compile(r"\b(today|tonight|yesterday|tomorrow|last night)\b", re.I),
         relative_day,
     ),
-    ("date:en-relative", re.compile(r"\b(this)\s+(?:morning|afternoon|evening)\b"), relative_day),
+    ("date:en-relative", re.compile(r"\b(this)\s+(?:morning|afternoon|evening)\b", re.I), relative_day),
     ("date:en-weekday", re.compile(rf"\b({_WEEKDAY})\b(?!,?\s+(?:{_MONTH}|\d))"), _weekday),
     ("date:near-month", re.compile(r"\b((?:last|this|next) month)\b"), near_month),
     ("date:years-ago", re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) years? ago\b", re.I), years_ago),

@@ -47,7 +47,9 @@ def country_of_masthead(document: Document, mentions: Mentions) -> str | None:
             and _OF_STATE.fullmatch(line[: mention.start - start] + line[mention.end - start :])
         ]
         if office or told:
-            states += [mention.code for mention in mentions.between("person", start, end) if not _VERB.search(line)]
+            states += [
+                mention.code for mention in mentions.between("person", start, end) if not _VERB.search(line)
+            ]
         elif states and not line.isupper():
             states = []
         if office and not told and not states and not found:

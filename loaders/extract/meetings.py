@@ -87,7 +87,11 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
     rank = common_rank(context, candidate) if candidate.kind == "talks" else None
-    kind = "special-summit" if candidate.kind == "summit" and _marks_years(context, candidate) else candidate.kind
+    kind = (
+        "special-summit"
+        if candidate.kind == "summit" and _marks_years(context, candidate)
+        else candidate.kind
+    )
     series = series_of(kind, sides, candidate.framework, rank)
     if series.startswith("bilateral") and _of_three(context, candidate):
         series = "other"
@@ -127,7 +131,11 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
 
 
 def _marks_years(context: Context, candidate: Candidate) -> bool:
-    """Is a summit without a number held for an anniversary: 대화관계 45주년을 기념해 만났다, to mark 50 years of …?"""
+    """Is a summit held for an anniversary, 대화관계 45주년을 기념해 만났다? One with a number or a plain name is not."""
+    noun = candidate.end - len(candidate.word)
+    named = context.mentions.between("country", candidate.start, noun)
+    if named and not context.text[named[-1].end : noun].strip(" -"):
+        return False  # the ASEAN-Japan Summit
     spans = [*context.title, candidate.sentence, *context.lead[:1]]
     return candidate.ordinal is None and any(_FOR_YEARS.search(context.text, *span) for span in spans)
 

@@ -51,9 +51,16 @@ def find_principal(context: Context) -> Candidate | None:
         chosen = chosen and _named_in_full(context, chosen, reported)
     if chosen and _UMBRELLA.search(text, chosen.start, chosen.end + 1):
         chosen = next((c for c in named if _one_of_many(context, chosen, c)), chosen)
-    if chosen is None or _mere_trip(context, chosen, title_text):
-        return None
+    if chosen and _mere_trip(context, chosen, title_text):
+        return _talks_of_two(context, reported)
+    if chosen and chosen.kind == "meeting" and _TRIP.search(title_text):
+        return _talks_of_two(context, reported) or chosen
     return chosen
+
+
+def _talks_of_two(context: Context, reported: list[Candidate]) -> Candidate | None:
+    """The first talks of a trip of which the text says who met whom."""
+    return next((c for c in reported if c.kind in TALKS and len(talk_sides(context, c)) == 2), None)
 
 
 _VAGUE = frozenset({"talks", "meeting"})
@@ -132,14 +139,14 @@ _CAME_TOGETHER = re.compile(
     r"|visit(?:ed)? to|state visit|official visit|meeting)|정상회담|방한|국빈|회담",
 )
 _TO_COME = frozenset({"to meet", "will meet", "talks", "talks with"})
-_TRIP = re.compile(r"\b(?:travel|trip|visit)s?\b|순방", re.IGNORECASE)
+_TRIP = re.compile(r"\b(?:travel|trip|visit|tour)s?\b|순방", re.IGNORECASE)
 
 
 def _statement(context: Context, title: str) -> Candidate | None:
     """A joint statement stands for the meeting it was made at, where its first sentences tell of one."""
     if not context.title or not _JOINT_STATEMENT.search(title):
         return None
-    start, end = context.title[0]
+    start, end = next((t for t in context.title if _JOINT_STATEMENT.search(context.text, *t)), context.title[0])
     body = [(p.start, p.end) for p in context.document.paragraphs if p.part in (Part.BODY, Part.LIST)]
     told = next((span for span in body[:LEAD_PARAGRAPHS] if _CAME_TOGETHER.search(context.text, *span)), None)
     between_leaders = "leaders" in title.lower() and len(context.mentions.between("country", start, end)) == 2
@@ -150,13 +157,13 @@ def _statement(context: Context, title: str) -> Candidate | None:
         for mention in context.mentions.between(kind, start, end):
             sides.update(dict.fromkeys(mention.code.split(" ")))
     if len(sides) < 2:
-        for mention in context.mentions.between("country", *(told or context.title[0])):
+        for mention in context.mentions.between("country", *(told or (start, end))):
             sides.setdefault(mention.code)
     if len(sides) < 2:
         return None
     leaders = any(
         mention.code == "leader"
-        for span in (context.title[0], told or (0, 0))
+        for span in ((start, end), told or (0, 0))
         for mention in ranks_in(context, span)
     )
     kind = "talks-summit" if leaders else "talks"

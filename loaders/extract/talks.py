@@ -208,7 +208,9 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
                 return found
         subject = [m for m in _first_ranks(context) if m.end <= start]
         if after and not before and subject and name.word not in _ON_ANOTHERS_LEVEL:
-            return _common(context, subject, after)  # Lim will sit down with President …: told in the line before
+            return _common(
+                context, subject, after
+            )  # Lim will sit down with President …: told in the line before
     if alone:
         return None
     visitor = _of_visitor(context, candidate)

@@ -43,6 +43,7 @@ _SAYING = re.compile(
 )
 _BEGAN = re.compile(r"\b(?:which|that) (?:began|started|begins)\s(?:on\s)?$")
 _VISITS_ON = re.compile(r"\b(?:visit\w*|travel\w*)\b[^.,;]{0,40}\b(?:on|from)\s$")
+_TOLD_BEFORE = 400  # characters
 # 24일부터 26일까지 공식 방문하도록, 4-6일 국빈 방한
 _VISITS_KO = re.compile(
     r"(?:\s?까지)?(?:\s?[23]박\s?\d일(?:간|\s일정으로)?)?\s(?:[가-힣]+(?:를|을)\s)?(?:공식|국빈|실무|친선)?\s?(?:방문|방한|방일|순방)"
@@ -121,7 +122,7 @@ def _first_date(
     loose: DateSpan | None = None
     visiting: DateSpan | None = None
     for start, end in dict.fromkeys(spans):
-        found = find_dates(context.text, start, end, issued)
+        found = [_on_that_day(context, span) for span in find_dates(context.text, start, end, issued)]
         usable = [
             span
             for span in found
@@ -143,6 +144,15 @@ def _first_date(
             (span for span in usable if len(span.first) == 7 and not _recalls(context.text, span)), None
         )
     return visiting or loose
+
+
+def _on_that_day(context: Context, span: DateSpan) -> DateSpan:
+    """이날 is the day told last before it, where one is."""
+    if context.text[span.start : span.end] != "이날":
+        return span
+    before = find_dates(context.text, max(0, span.start - _TOLD_BEFORE), span.start, context.issued)
+    days = [day for day in before if len(day.first) == 10 and plausible(day, context.issued)]
+    return span._replace(first=days[-1].first, last=days[-1].last) if days else span
 
 
 def _recalls(text: str, span: DateSpan) -> bool:

@@ -106,6 +106,8 @@ def split_lines(text: str, start: int, *, markdown: bool, paged: bool) -> list[L
                     letter = first
             if found and not (first in _WEAK and previous[-1:] in _RUNNING):
                 kind = found.lastgroup or "list"
+                if first == "[" and text.find(found[0].strip()) == begin:
+                    kind = "number"  # nothing before refers to it: it numbers a paragraph
                 mark = _PARTS[kind]
                 if kind != "number" and first not in _KEPT:
                     content = begin + found.end()
