@@ -13,13 +13,10 @@ from functools import cache
 
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
 from loaders.reference import ordered, read_rows
-from loaders.text import Document, Part
 
 Pair = tuple[str, str]
 
-_HANGUL = re.compile("[가-힣]")
-_SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
-_NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
+NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
 _LINK = re.compile(r"\s?(?:-|·|&|/|–)\s?|,? and (?:the )?|과 |와 |및 |간 ")
 _LINK_IN_ROW = re.compile(r", (?:the )?|,? and (?:the )?")
@@ -58,7 +55,7 @@ def the_two(
     countries = [
         c
         for c in mentions.between("country", low, high)
-        if c.code not in _NO_PARTY and not _is_region(text, c)
+        if c.code not in NO_PARTY and not _is_region(text, c)
     ]
     named = list(dict.fromkeys(country.code for country in countries))
     others = [code for code in named if code != "ASEAN"]
@@ -97,7 +94,7 @@ def _of_before(mentions: Mentions, place: int, sides: Pair | None, own: str | No
         return sides
     own = next((code for code in sides or () if code != "ASEAN"), own)
     near = mentions.between("country", max(0, place - _BEFORE), place)
-    others = [c.code for c in near if c.code not in ("ASEAN", own) and c.code not in _NO_PARTY]
+    others = [c.code for c in near if c.code not in ("ASEAN", own) and c.code not in NO_PARTY]
     return pair_of(own, others[-1]) if own and others else sides
 
 
@@ -119,7 +116,7 @@ def _two_countries(
         return pair_of(named[0], own)
     own = next((code for code in sides or () if code != "ASEAN"), own)
     nearby = [c.code for c in mentions.between("country", max(0, level.start - _BEFORE), high)]
-    others = [code for code in nearby if code not in ("ASEAN", own) and code not in _NO_PARTY]
+    others = [code for code in nearby if code not in ("ASEAN", own) and code not in NO_PARTY]
     return pair_of(own, others[-1]) if own and others else None
 
 
@@ -192,27 +189,6 @@ def _in_row(pairs: list[tuple[Pair, int, int]], index: int) -> bool:
         other != index and (span[1] < start < span[2] or span[1] < end < span[2])
         for other, span in enumerate(pairs)
     )
-
-
-def sides_of(document: Document, mentions: Mentions, own: str | None = None) -> Pair | None:
-    """The two sides of the release: its first pair of countries, else the first two countries of its beginning, or
-    the one named there with the issuer's `own`.
-    """
-    start = next((p.start for p in document.paragraphs if p.part not in _SILENT), 0)
-    title_end = next((p.end for p in document.paragraphs if p.part is Part.TITLE), start + 200)
-    for high in (max(title_end, start + 1), start + 900):
-        pairs = country_pairs(mentions, start, high)
-        if pairs:
-            return pairs[0][0]
-        codes = [c.code for c in mentions.between("country", start, high) if c.code not in _NO_PARTY]
-        codes = list(dict.fromkeys(codes))
-        korean = _HANGUL.search(mentions.text, start, high) is not None
-        home = own or ("KOR" if korean else None)
-        if len(codes) == 1 and home and codes[0] != home:
-            return pair_of(home, codes[0])
-        if len(codes) == 2 and (own is None or own in codes or "ASEAN" in codes):
-            return pair_of(codes[0], codes[1])
-    return None
 
 
 @cache

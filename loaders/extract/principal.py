@@ -14,7 +14,7 @@ from loaders.extract.candidates import Candidate
 from loaders.extract.countries import members
 from loaders.extract.opening import LEAD_PARAGRAPHS, TALKS, Context, ranks_in, says, within
 from loaders.extract.reported import is_background, is_recalled, reports
-from loaders.extract.talks import common_rank, talk_sides
+from loaders.extract.talks import city_countries, common_rank, talk_sides
 from loaders.text import Part
 
 
@@ -131,13 +131,14 @@ _AT_ANOTHER = re.compile(
 )
 _JOINT_STATEMENT = re.compile(
     r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?(?:statement|communiqu[eé])"
-    r"|statement on\b.*partnership)|공동성명|공동언론발표|공동선언|공동발표",
+    r"|statement on\b.*partnership)|공동성명|공동언론발표|공동\s?기자회견|공동선언|공동발표",
     re.IGNORECASE,
 )
 _CAME_TOGETHER = re.compile(
     r"\b(?:met\b|convened|gathered|hosted|held talks|hon(?:o|ou)red to welcome|welcomed (?:President|Prime|the)"
     r"|visit(?:ed)? to|state visit|official visit|meeting)|정상회담|방한|국빈|회담",
 )
+_PRESS_CONFERENCE = re.compile(r"\bjoint press (?:conference|statement|availability)|공동\s?기자회견", re.IGNORECASE)
 _TO_COME = frozenset({"to meet", "will meet", "talks", "talks with"})
 _TRIP = re.compile(r"\b(?:travel|trip|visit|tour)s?\b|순방", re.IGNORECASE)
 
@@ -147,8 +148,15 @@ def _statement(context: Context, title: str) -> Candidate | None:
     if not context.title or not _JOINT_STATEMENT.search(title):
         return None
     start, end = next((t for t in context.title if _JOINT_STATEMENT.search(context.text, *t)), context.title[0])
-    body = [(p.start, p.end) for p in context.document.paragraphs if p.part in (Part.BODY, Part.LIST)]
-    told = next((span for span in body[:LEAD_PARAGRAPHS] if _CAME_TOGETHER.search(context.text, *span)), None)
+    body = (
+        (p.start, p.end)
+        for p in context.document.paragraphs
+        if p.part in (Part.BODY, Part.LIST) and (p.start, p.end) not in context.title
+    )
+    first = [*islice(body, LEAD_PARAGRAPHS)]
+    told = next((span for span in first if _CAME_TOGETHER.search(context.text, *span)), None)
+    if told is None and _PRESS_CONFERENCE.search(title):
+        told = first[0] if first else None
     between_leaders = "leaders" in title.lower() and len(context.mentions.between("country", start, end)) == 2
     if told is None and not between_leaders and not context.mentions.between("group", start, end):
         return None
@@ -159,6 +167,8 @@ def _statement(context: Context, title: str) -> Candidate | None:
     if len(sides) < 2:
         for mention in context.mentions.between("country", *(told or (start, end))):
             sides.setdefault(mention.code)
+    if len(sides) < 2 and _PRESS_CONFERENCE.search(title):
+        sides.update(dict.fromkeys(_host_and_own(context)))
     if len(sides) < 2:
         return None
     leaders = any(
@@ -170,6 +180,18 @@ def _statement(context: Context, title: str) -> Candidate | None:
     return Candidate(
         kind, None, None, tuple(sides), None, None, start, end, Part.TITLE, (start, end), _STATEMENT
     )
+
+
+def _host_and_own(context: Context) -> list[str]:
+    """The sides of a joint press conference: the state whose office reports it, and that of the city it was held in."""
+    own = context.release.country
+    cities = [
+        code
+        for span in context.title
+        for mention in context.mentions.between("city", *span)
+        if (code := city_countries()[mention.code])
+    ]
+    return [own, *cities] if own else []
 
 
 def _mere_trip(context: Context, candidate: Candidate, title: str) -> bool:

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.lexicon import REFERENCE, Mention
-from loaders.extract.opening import Context, ranks_in, within
+from loaders.extract.opening import TALKS, Context, ranks_in, within
 from loaders.reference import read_rows
 
 # Where the subject of the talks begins: countries named after it took no part.
@@ -161,9 +162,23 @@ def sides_named(context: Context, start: int, end: int, candidate: Candidate) ->
         if mention.code in ("UN", "AKCF", "GGGI") or (mention.code == "ASEC" and "ASEAN" in candidate.sides):
             continue
         found.append(mention)
+    apart = [mention for mention in found if not _in_name(context, candidate, mention)]
+    found = apart or found
     # 미국을 방문 중인 장관이 필리핀 외교장관과: the country visited is a side only where no other is named.
     own = context.release.country
     return found if any(mention.code != own for mention in found) else [*visited, *found]
+
+
+def _in_name(context: Context, talks: Candidate, mention: Mention) -> bool:
+    """Is the country named in the name of another meeting: met at the 43rd ASEAN Summit?"""
+    index = bisect_right(context.candidates, mention.start, key=lambda candidate: candidate.start) - 1
+    name = context.candidates[index] if index >= 0 else talks
+    return (
+        name is not talks
+        and name.kind not in TALKS
+        and bool(name.framework or len(name.sides) > 1)
+        and mention.end <= name.end
+    )
 
 
 def subject_is_own(context: Context, candidate: Candidate) -> bool:
