@@ -164,9 +164,14 @@ def _syllables_pattern() -> re.Pattern[str]:
 
 def joined_syllables(text: str, start: int, end: int) -> list[tuple[list[str], int]]:
     """Countries joined as syllables between two places (한·미·일): their codes, and where they end."""
+    return [(codes, last) for codes, _, last in runs_of_syllables(text, start, end)]
+
+
+def runs_of_syllables(text: str, start: int, end: int) -> list[tuple[list[str], int, int]]:
+    """Countries joined as syllables between two places: their codes, start and end."""
     known = _syllables()
     return [
-        ([known[part] for part in re.split(r"[-·]", match[0])], match.end())
+        ([known[part] for part in re.split(r"[-·]", match[0])], match.start(), match.end())
         for match in _joined_pattern().finditer(text, start, end)
     ]
 

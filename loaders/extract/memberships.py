@@ -9,6 +9,7 @@ A group's members stand in data/reference/membership_words.csv; the text must gi
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from loaders.extract.lexicon import Mention, Mentions
 
@@ -38,6 +39,57 @@ _OWN_NUMBER = re.compile(
     r"(?<!\d)([1-9]\d)\s?개\s?(?:회원국|참가국|참여국|국)|\b([1-9]\d) (?:member|participating) (?:countries|states)\b"
 )
 _SOME_ABSENT = 2  # a number may leave out so many: EAS 17개국
+
+# The members of ASEAN: all of them, or how many.
+_MEMBER_KO = r"(?:회원국|나라|국)"
+_COUNT_KO = r"(?P<number_ko>8|9|10|11|여덟|아홉|열한|열)"
+_TOLD_MEMBERS = re.compile(
+    rf"(?P<all_ko>아세안\s?(?:모든|전체|전)\s?{_MEMBER_KO}|아세안 각국 (?:정상|장관)들?이 모두"
+    rf"|아세안\s?회원국[^.,]{{0,20}}?\s?(?:모두|전원)|아세안\s?측?(?:에서는|에서|은)[^.,]{{0,10}}?(?:각|모든)\s?회원국"
+    rf"|(?:모든|전체|전) 아세안 회원국|회원국 (?:모두|전원)(?:가|이))"
+    rf"|(?P<rest_ko>나머지\s|다른\s)?(?P<asean_ko>아세안(?:\s?측?에서는|\s?측은|의)?\s?(?:회원국\s?)?)?{_COUNT_KO}\s?개?\s?"
+    rf"(?:곳|(?P<noun_ko>아세안\s?)?{_MEMBER_KO})"
+    r"|\b(?P<all>[Aa]ll|[Ee]very|[Ee]ach)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?"
+    r"(?:[Mm]ember\s?(?:[Ss]tates?|[Cc]ountr(?:ies|y))|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b"
+    r"|\b(?P<rest>(?:[Oo]ther|[Rr]emaining) )?(?P<number>[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|8|9|10|11)"
+    r"(?P<rest_after> (?:other|remaining))?(?P<words>(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN)?\s?"
+    r"(?P<noun>[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders|(?:[Ff]oreign )?[Mm]inisters)\b"
+    r"|\bASEAN(?:'s)? (?P<number_after>nine|ten|eleven|9|10|11) [Mm]ember"
+)
+_HOW_MANY = {
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "여덟": 8, "아홉": 9, "열": 10, "열한": 11,
+}  # fmt: skip
+_ALL_MEMBERS = 10
+
+
+class Told(NamedTuple):
+    """How many members of ASEAN a sentence speaks of, and where. `rest`: besides one told apart."""
+
+    number: int
+    everyone: bool
+    rest: bool
+    start: int
+    end: int
+
+
+def members_told(text: str, start: int, end: int) -> Told | None:
+    """What a sentence says of the number of members: all (10), ten, eleven, nine, the other nine."""
+    best: Told | None = None
+    for match in _TOLD_MEMBERS.finditer(text, start, end):
+        found = match.groupdict()
+        if found["all"] or found["all_ko"]:
+            return Told(_ALL_MEMBERS, True, False, match.start(), match.end())
+        named = found["asean_ko"] or found["noun_ko"] or found["words"] or found["number_after"]
+        member = "ember" in match[0] or "회원국" in match[0]
+        rest = bool(found["rest"] or found["rest_ko"] or found["rest_after"])
+        if not (named or member or rest):
+            continue
+        word = (found["number"] or found["number_ko"] or found["number_after"]).lower()
+        number = _HOW_MANY.get(word) or int(word)
+        told = Told(number, number >= _ALL_MEMBERS and not rest, rest, match.start(), match.end())
+        if best is None or told.everyone:
+            best = told
+    return best
 
 
 def whole_groups(mentions: Mentions, start: int, end: int) -> list[tuple[frozenset[str], Mention]]:
