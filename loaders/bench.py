@@ -21,10 +21,9 @@ from pathlib import Path
 
 import ahocorasick
 
-from loaders.extract import extract
 from loaders.extract.lexicon import REFERENCE, load_lexicon
 from loaders.formats import read_file
-from loaders.layout import lay_out
+from loaders.read import facts_of
 from loaders.reference import read_rows
 from loaders.text import SourceText
 
@@ -57,7 +56,7 @@ def figures() -> Iterable[str]:
         yield from _paces(language, texts)
         for size in _SIZES:
             source = _of_size(texts, size)
-            took = _best(lambda source=source: extract(lay_out(source)), 2 if size > 1_000_000 else 3)  # type: ignore[misc]
+            took = _best(lambda source=source: facts_of(source), 2 if size > 1_000_000 else 3)  # type: ignore[misc]
             yield f"{language}, one text of {size:>9,} characters: {took / size * 1e6:.2f} µs a character"
 
 
@@ -65,12 +64,12 @@ def _paces(language: str, texts: list[SourceText]) -> Iterable[str]:
     characters = sum(len(text.text) for text in texts)
     joined = "\n".join(text.text for text in texts)
     for text in texts[:3]:
-        extract(lay_out(text))  # what is loaded once is loaded now
+        facts_of(text)  # what is loaded once is loaded now
     yield f"{language}: {len(texts)} releases, {characters:,} characters"
-    facts = characters / _best(lambda: [extract(lay_out(text)) for text in texts])
+    facts = characters / _best(lambda: [facts_of(text) for text in texts])
     yield f"  text to facts, release by release {_pace(facts)}"
     whole = _of_size(texts, 500_000)
-    long = len(whole.text) / _best(lambda: extract(lay_out(whole)))
+    long = len(whole.text) / _best(lambda: facts_of(whole))
     yield f"  text to facts, one long text      {_pace(long)}"
     automaton = _automaton()
     passed = len(joined) / _best(lambda: sum(1 for _ in automaton.iter(joined)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import signal
 import sys
@@ -15,7 +16,7 @@ from typing import Any
 from loaders.extract import extract
 from loaders.formats import read_file
 from loaders.layout import lay_out
-from loaders.text import UnreadableFile
+from loaders.text import SourceText, UnreadableFile
 
 # Processor time for one file: a release takes milliseconds, a million ordinary characters a second at most.
 SECONDS = 4.0
@@ -57,9 +58,22 @@ def read_release_file(path: Path) -> dict[str, Any]:
     try:
         source = read_file(path)
         with _processor_time(SECONDS + len(source.text) / PACE):
-            return {"file": str(path)} | extract(lay_out(source))
+            return {"file": str(path)} | facts_of(source)
     except UnreadableFile as error:
         return {"file": str(path), "error": str(error)}
+
+
+def facts_of(source: SourceText) -> dict[str, Any]:
+    """The record of a text. Python's collector of cycles rests meanwhile: facts hold none, and it would take a
+    fifth of the time.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return extract(lay_out(source))
+    finally:
+        if collects:
+            gc.enable()
 
 
 @contextmanager
