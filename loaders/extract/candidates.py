@@ -67,6 +67,7 @@ _COUNTED_KINDS = frozenset(
 )
 # "Foreign Ministers' (EASFM) Meeting"
 _FOREIGN_MINISTERS = re.compile(r"[Ff]oreign [Mm]inisters?'?s?\s\([^()]{2,20}\)\s$")
+_NUMBERED = re.compile(r"meeting|talks$|roundtable|lunch|dinner|회|담|찬|면담|통화")
 _NOTHING = re.compile("")
 _WITH = re.compile(r"\s(?:\([^()]{2,12}\)\s)?with (?:the )?")
 _POST_MINISTERIAL = frozenset(
@@ -193,6 +194,8 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         text, max(sentence[0], start - 60), start, noun.start, counts=noun.code in _COUNTED_KINDS
     )
     kind = noun.code
+    if kind in ("talks", "call") and not _NUMBERED.search(noun.word):
+        ordinal, span = None, None  # on the 29th he met …: a verb has no number
     if kind == "meeting" and _FOREIGN_MINISTERS.search(text, max(sentence[0], noun.start - 40), noun.start):
         kind = "pmc"
     if (

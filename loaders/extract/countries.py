@@ -14,6 +14,11 @@ from loaders.reference import read_rows
 
 _BACK_WITHIN = 70  # characters in which one joint of a list of sides is looked for
 
+# Words that begin with the syllable of a country: 재무장관·중앙은행총재, 인도-태평양.
+_WORD_BEGINS = re.compile(
+    r"중[앙동소견점재장기대요심급]|태[평풍]|미[래얀디사]|일[정반자부본상]|인[권적프공력신재구터]|호[텔찌]|한[반류식인글국]|영[토상사향해]|독[일도립]"
+    r"|러[시]|필[요수]|남[중부북]|불[법]|캄보|베트|라오|말레|싱가"
+)
 # What may stand between two sides of a list, read backwards and forwards.
 _JOINT = r"(?:\s*(?:,?\s+and\b|[-/·+,&]|,?\s*및|과|와)\s*(?:the\s+)?|\s*\([^()]{1,30}\)\s*-?\s*)"
 _JOINT_BEFORE = re.compile(rf"{_JOINT}$")
@@ -133,6 +138,8 @@ class Places:
         if syllables:
             known = _syllables()
             start = end - len(syllables[0])
+            if _WORD_BEGINS.match(self._text, end - 1):
+                return None
             if len(syllables[0]) == 1 and self._text[start - 1 : start] == "·" and start - 1 not in self._by_end:
                 return None  # 재무장관·중앙은행총재
             return start, [known[part] for part in re.split("[-·]", syllables[0])], None

@@ -13,6 +13,7 @@ from loaders.extract.days import (
     Rule,
     iso_date,
     iso_day,
+    month_shift,
     near_month,
     near_year,
     nearest_year,
@@ -91,6 +92,17 @@ _IN_THE_PRESENT = re.compile(
 )
 
 
+def _day_alone(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """On the 28th, the evening of the 29th: the day of that number nearest to the date of issue, of those behind it."""
+    if issued is None:
+        return None
+    days = [iso_date(*month_shift(issued, shift), int(m[1])) for shift in (-1, 0, 1)]
+    away = {day: (date.fromisoformat(day) - issued).days for day in days if day}
+    told = [day for day, distance in away.items() if (distance >= 0) == near.ahead() or distance == 0]
+    best = min(told or away, key=lambda day: abs(away[day]), default=None)
+    return (best, best) if best else None
+
+
 def _weekday(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
     if issued is None:
         return None
@@ -141,6 +153,14 @@ ENGLISH: list[Rule] = [
     ),
     ("date:en-relative", re.compile(r"\b(this)\s+(?:morning|afternoon|evening)\b", re.I), relative_day),
     ("date:en-weekday", re.compile(rf"\b({_WEEKDAY})\b(?!,?\s+(?:{_MONTH}|\d))"), _weekday),
+    (
+        "date:en-day",
+        re.compile(
+            r"\b(?:[Oo]n|of|until|till|from) the (\d{1,2})(?:st|nd|rd|th)"
+            r"(?=[,.;)]| (?:and|to|at|in|on|of this month|the|he|she|they|we|Prime|President|Premier|Minister)\b)"
+        ),
+        _day_alone,
+    ),
     ("date:near-month", re.compile(r"\b((?:last|this|next) month)\b"), near_month),
     ("date:years-ago", re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) years? ago\b", re.I), years_ago),
     ("date:year", re.compile(r"\b((?:this|last|next) year|(?:19|20)\d\d)\b"), near_year),

@@ -41,7 +41,7 @@ _AHEAD = re.compile(
     r"|\b(?:will|to be|next|coming|upcoming|scheduled|would|(?:is|are) (?:due |set |expected )?to|plans? to)\b"
     r"(?:[^.;]|(?<=[A-Z])\.|(?<=[JMDS]r)\.)*$"
 )
-_PLANNED = re.compile(r"[^.;]{0,40}?(?:예정|개최될|개최되는|열릴|열리는|추진|앞두)")
+_PLANNED = re.compile(r"[^.;]{0,40}?(?:예정|개최될|열릴|추진|앞두)")
 _ABOUT = re.compile(r"(?:over|than|nearly|almost|about|some|around|only|just|약|거의|불과)\s$", re.IGNORECASE)
 _NAMED_WEEKDAY = re.compile(r"[(,]\s?([월화수목금토일])(?=요일|\s?\)|$)")
 KO_YEARS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "내년": 1}

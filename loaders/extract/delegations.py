@@ -11,6 +11,7 @@ that ASEAN took part, ASEAN stands:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from loaders.extract.countries import members
 from loaders.extract.facts import Delegations, Mark, Meeting, Participant
@@ -54,7 +55,7 @@ _PEOPLE = re.compile(
 _WAS_THERE = re.compile(
     r"참석|참가|자리|배석|동석|함께했|함께하였|함께함|앉았|나왔|\battend\w*|\bin attendance\b|\bpresent\b|\bparticipated\b"
     r"|\bjoined (?:leaders|by|the)\b|co-chair|\b(?:took part|takes part|was there|were there|represented)\b"
-    r"|\bin the room\b"
+    r"|\bin the room\b|\binvited\b|\bguests\b|\bobservers?\b|\bas did\b"
 )
 _LABELLED = re.compile(
     r"[^가-힣A-Za-z+]*(?:[가나다라]\.\s?)?(?:[가-힣A-Za-z\d()+\s]{0,20}?(?:참석|참가|배석|대표|측|[Aa]ttend|[Pp]articip)[가-힣a-z()\d]{0,8}"
@@ -69,6 +70,7 @@ _HEADING = re.compile(
 )
 _FOLLOWS = re.compile(r"(?:다음|아래)과?와?\s?같|\bas follows\b|\bwere:?\s*$|:\s*$")
 _VENUE = re.compile(r"에서 (?:열린|열릴|개최|진행)")
+_TWO = 2
 _LISTED = 3  # so many members side by side are a list of those present
 _SO_MANY = 5  # with people from so many members ASEAN is no longer one side
 _ROW = 80  # characters: a longer line is text again
@@ -89,6 +91,8 @@ def find_delegations(
     if principal is None:
         return Delegations((), None, ())
     table = _Table(mentions, principal, release)
+    if "ASEAN" in principal.parties and release.country in principal.parties:
+        table.add(_met_apart(meetings, release.country))
     sentences = Sentences(document, mentions.text)
     for paragraph in [p for p in document.paragraphs if p.part in _READ][:_LEAD_PARAGRAPHS]:
         for start, end in sentences.of(paragraph, _SENTENCES):
@@ -114,6 +118,10 @@ class _Table:
         self._continued = False  # a list broken at the line's end
         self._headcount: int | None = None
         self._marks: list[Mark] = []
+
+    def add(self, codes: Iterable[str]) -> None:
+        """Delegations known otherwise than from a sentence."""
+        self._codes.update(dict.fromkeys(codes))
 
     def read(self, start: int, end: int) -> None:
         """Take in one sentence."""
@@ -223,6 +231,14 @@ class _Table:
         return Delegations(
             tuple(code for code in codes if code not in away), self._headcount, tuple(self._marks)
         )
+
+
+def _met_apart(meetings: list[Meeting], own: str | None) -> Iterator[str]:
+    """Those whom the side that reports met in the margins of a meeting of many."""
+    for meeting in meetings:
+        apart = not meeting.principal and meeting.status == "held" and len(meeting.parties) == _TWO
+        if apart and own in meeting.parties:
+            yield from (code for code in meeting.parties if code not in (own, "ASEAN"))
 
 
 def _is_wide(meeting: Meeting) -> bool:

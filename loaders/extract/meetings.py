@@ -77,7 +77,7 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     sides = candidate.sides
     own = context.release.country
     if candidate.with_others and own and context.release.issuer_kind == "government" and "ASEAN" not in sides:
-        sides = tuple(dict.fromkeys((*sides, own)))
+        sides = tuple(dict.fromkeys((*sides, *_more_with(context, candidate), own)))
     if not candidate.framework and len(sides) < 2 and not _on_subject(context, candidate):
         sides = sides_elsewhere(context, candidate) or talk_sides(context, candidate)
     if len(candidate.sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
@@ -128,6 +128,17 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         principal=True,
         marks=tuple(marks),
     )
+
+
+def _more_with(context: Context, candidate: Candidate) -> list[str]:
+    """The sides behind the first of a meeting with several: with Japanese Foreign Minister A and Philippine Secretary B."""
+    found: list[str] = []
+    place = candidate.end
+    by_start = {m.start: m for m in context.mentions.between("country", place, candidate.sentence[1])}
+    while (joint := _AND_OFFICE.match(context.text, place)) and joint.end() in by_start:
+        found.append(by_start[joint.end()].code)
+        place = by_start[joint.end()].end
+    return found
 
 
 def _marks_years(context: Context, candidate: Candidate) -> bool:
@@ -193,6 +204,7 @@ _FOR_YEARS = re.compile(
     r"(?:\banniversary\b|\b(?:\d{2}|\w+ty(?:-five)?|half a century|five decades) ?(?:years|of)\b)",
     re.IGNORECASE,
 )
+_AND_OFFICE = re.compile(r"\s?(?:[A-Z][\w.'-]*,?\s){1,8}?(?:and|,)\s(?:with\s)?(?:the\s)?")
 _OF_A_BODY = re.compile(r" of (?:the )?[A-Z]")  # the 3rd Summit of the Forum for …: somebody else's
 # A name of its own between the number and the noun: the fifth Lancang-Mekong Cooperation Foreign Ministers' Meeting.
 _OTHER_NAME = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+|[A-Z][a-z]+ Cooperation")

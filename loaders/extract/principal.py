@@ -12,6 +12,7 @@ from itertools import islice
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.countries import members
+from loaders.extract.dates import find_dates
 from loaders.extract.opening import LEAD_PARAGRAPHS, TALKS, Context, ranks_in, says, within
 from loaders.extract.reported import is_background, is_recalled, reports
 from loaders.extract.talks import city_countries, common_rank, talk_sides
@@ -28,7 +29,7 @@ def find_principal(context: Context) -> Candidate | None:
         in_title = [c for c in named if within(c.start, context.title)]
     else:
         in_title = [c for c in named if c.part is Part.HEADER]
-    if no_meeting and not any(c.kind in TALKS for c in in_title):
+    if no_meeting and not any(c.kind in TALKS or (c.ordinal and _is_full(c)) for c in in_title):
         return None
     chosen = _best(context, [c for c in in_title if _says_who(c)])
     chosen = chosen or _statement(context, title_text)
@@ -43,7 +44,7 @@ def find_principal(context: Context) -> Candidate | None:
         today = [c for c in reported if re.search(r"\b[Tt]oday\b", text[slice(*c.sentence)])]
         chosen = _best(context, today + [c for c in in_lead if c.ordinal and c.sentence == context.lead[0]])
     else:
-        next_told = (c for c in named if within(c.start, context.after_lead) and reports(context, c))
+        next_told = (c for c in named if within(c.start, context.after_lead) and _told_later(context, c))
         chosen = _first_best(context, reported) or _best(
             context, [c for c in in_title if c.kind not in _OCCASIONS or _says_who(c)]
         )
@@ -58,6 +59,12 @@ def find_principal(context: Context) -> Candidate | None:
     return chosen
 
 
+def _told_later(context: Context, candidate: Candidate) -> bool:
+    """Is a meeting of the paragraphs that come next told as news: with a day, or by a government of its own talks?"""
+    dated = any(len(day.first) == 10 for day in find_dates(context.text, *candidate.sentence, context.issued))
+    return (dated or context.release.issuer_kind is not None) and reports(context, candidate)
+
+
 def _talks_of_two(context: Context, reported: list[Candidate]) -> Candidate | None:
     """The first talks of a trip of which the text says who met whom."""
     return next((c for c in reported if c.kind in TALKS and len(talk_sides(context, c)) == 2), None)
@@ -69,6 +76,11 @@ _STATEMENT = "statement"  # the word of a meeting known by its joint statement
 _UMBRELLA = re.compile(
     r"관련|\brelated|\bASEAN summits\b", re.IGNORECASE
 )  # 아세안 관련 외교장관회의: a week of meetings
+
+
+def _is_full(candidate: Candidate) -> bool:
+    """Does the name give all sides, or the framework?"""
+    return len(candidate.sides) > 1 or candidate.framework is not None
 
 
 def _says_who(candidate: Candidate) -> bool:

@@ -92,11 +92,11 @@ def read_release(document: Document, mentions: Mentions) -> Release:
     url = source.metadata.get("source_url")
     issuer = source.metadata.get("issuer") or _by_address(url) or _in_text(document, mentions, head, tail)
     kind, country = _issuers().get(issuer or "", (None, None))
-    if kind is None and (issuer or _NEWS.search(head) or _NEWS.search(tail)):
-        kind = "news"
-    if kind is None and language == "en":
+    if kind is None and language == "en" and not (_NEWS.search(head) or _NEWS.search(tail)):
         country = country_of_masthead(document, mentions)
         kind = "government" if country else None
+    if kind is None and (issuer or _NEWS.search(head) or _NEWS.search(tail)):
+        kind = "news"
     published = _published(source.metadata.get("published"), head, tail)
     return Release(
         issuer=issuer,

@@ -57,10 +57,16 @@ _MAY_LACK_SIDES = TALKS | {"summit", "special-summit", "pmc"}
 
 
 def is_recalled(context: Context, candidate: Candidate) -> bool:
-    """Does a day long past stand before the name: 지난해 11월 한-태 정상회담, at the 2019 summit?"""
+    """Does a day long past stand before the name: 지난해 11월 한-태 정상회담, 열흘 전, at the 2019 summit?"""
     low = max(candidate.sentence[0], candidate.start - _RECALLED_WITHIN)
+    if candidate.kind in TALKS and _AGO.search(context.text, low, candidate.start):
+        return True
     before = find_dates(context.text, low, candidate.start, context.issued)
     return bool(before) and not plausible(before[-1], context.issued)
 
 
+_AGO = re.compile(
+    r"(?:^|\s)(?:\d{1,2}|한|두|세|석|넉|열|몇|수)?\s?(?:년|달|개월|주일|주|열흘|보름|며칠|사흘|나흘)\s?전(?:에|,)?\s(?!취임)"
+    r"|\b(?:two|three|four|five|six|several|\d+) (?:weeks|months|years) ago\b|\b[Ll]ast (?:month|year|autumn|summer|spring)\b"
+)
 _RECALLED_WITHIN = 45  # characters

@@ -17,20 +17,21 @@ from loaders.extract.lexicon import Mention, Mentions
 _ATTENDS = re.compile(
     r"\b(?:attend(?:s|ed)?|will attend|took part|takes? part|participate[sd]?(?! in (?!the|this|our|today|it\b|person))"
     r"|(?:was|were|is|are|will be) (?:also |all |again |in turn )?"
-    r"(?:present|represented|in attendance|there\b|seated|at the table|invited|guests|observers)"
+    r"(?:present|represented|in attendance|there\b|seated|at the table|invited|(?:[A-Za-z]+ )?(?:guests|observers)|expected)"
+    r"|(?:come|came) as (?:guests?|observers?)|followed the"
     r"|joined (?:the (?:meeting|summit|session|talks|conference|dialogue|leaders|ministers|gathering)|in\b|them|us\b"
     r"|leaders|ministers|online|virtually|remotely|by video|as\b)|sat (?:in|at|with)\b|came to the table"
     r"|sent (?:an? |its |their )?(?:[a-z-]+ ){0,2}(?:representatives?|delegat\w+|ministers?|officials?|envoys?|observers?)"
     r"|gathered|came together|assembled|convened|met)\b"
 )
 _BY = re.compile(
-    r"\b(?:attended|joined|participated in|co-?chaired|chaired|presided over|headed|accompanied|hosted|made up|composed) "
+    r"\b(?:attended|joined|participated in|co-?chaired|chaired|presided over|headed|accompanied|(?<!be )hosted|made up|composed) "
     r"(?:by|of)\b|\b(?:br(?:ought|ings?|inging)|got|getting) together\b|\b(?:compris(?:es|ed|ing)|consist(?:s|ed|ing) of)\b"
     r"|\bgather(?:ed|ing|s) (?=[A-Z]|the |leaders|ministers|officials|representatives)|\bin the presence of\b"
     r"|\b(?:present|in attendance|attending|there|at the table|taking part) (?:were|was|are)\b"
     r"|\b(?:those|among those|countries) (?:present|attending|taking part)\b|,? as (?:did|were|was)\b"
     r"|\b(?:attend\w*|present|took part|participated|represented|joined)\b[^.;]{0,60}? (?:together|along|alongside) with\b"
-    r"|\b(?:guests?|observers?)(?: of the [Cc]hair)?:"
+    r"|\b[Cc]onfirmed (?:as|so far)[^.;]{0,40} (?:is|are)\b|\b(?:guests?|observers?)(?: of the [Cc]hair)?:"
 )
 _CLAUSE = re.compile(r";|, (?:while|whereas|but)\b")
 # Where the account of those present ends: what they came for, or where.

@@ -60,6 +60,11 @@ _FRAMEWORKS = {
     ("asean-summit", "pmc"): "amm",
     ("acc", ""): "acc",
     ("asean-summit", ""): "asean-summit",
+    ("asean-summit", "summit"): "asean-summit",
+    ("asean-summit", "special-summit"): "asean-summit",
+    ("amm", "ministerial"): "amm",
+    ("acc", "pmc"): "acc",
+    ("acc", "ministerial"): "acc",
 }
 _EAS_SIDES = ("ASEAN", "AUS", "CHN", "IND", "JPN", "KOR", "NZL", "RUS", "USA")
 _SIDES = {

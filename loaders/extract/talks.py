@@ -207,6 +207,10 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         after = context.mentions.between("rank", name.end, end)[:2]
         if before and after:
             return _common(context, before[-2:], after)
+        if len(before) > 1 and context.release.language != "ko":  # A and B, Prime Minister of …, talked in Hanoi
+            found = _common(context, before[-2:-1], before[-1:])
+            if found:
+                return found
         if context.release.language == "ko":  # both stand before the verb: 장관은 ... 외교장관과 만났다
             named = context.mentions.between("rank", start, name.end)
             subject = [m for m in named if context.text[m.end : m.end + 1] in _SUBJECT_MARKS]
