@@ -17,7 +17,8 @@ from loaders.extract.lexicon import Mentions
 from loaders.extract.people import is_korean_shaped, known_party
 from loaders.extract.person import Person
 from loaders.extract.release import Release
-from loaders.extract.scene import ELSEWHERE, MENTIONS, MET, WORD_OF_MEETING, Scene, Taken
+from loaders.extract.scene import ELSEWHERE, MENTIONS, MET, WORD_OF_MEETING, Scene
+from loaders.extract.taken import Taken
 from loaders.extract.titles import find_people
 from loaders.text import Document
 
@@ -119,7 +120,7 @@ def _side_of_list(figure: Figure, scene: Scene) -> str | None:
     """The side in the heading of the list: 우리측 참석자 is Korea's."""
     for person in figure.seen[:MENTIONS]:
         paragraph = scene.sentences.paragraph_at(person.title_start)
-        heading = scene.listed(paragraph.start, person) if paragraph else None
+        heading = scene.lists.listed(paragraph.start, person) if paragraph else None
         side = heading and (heading[1] or heading[2])
         if side in ("우리", "한국", "한"):
             return "KOR"
@@ -189,7 +190,7 @@ def _office(person: Person, scene: Scene, release: Release) -> Participant | Non
     text = scene.text
     plural = re.compile(r"s\b|들|급|단|회의|회담").match(text, person.end) is not None
     if plural or not (
-        scene.listed(paragraph.start, person)
+        scene.lists.listed(paragraph.start, person)
         or (person.party == "ASEC" and person.rank == "org-head" and scene.part_taken(person))
     ):
         return None

@@ -17,13 +17,14 @@ from loaders.extract.lexicon import Mentions
 from loaders.extract.met import is_met_en, is_met_ko, pattern
 from loaders.extract.people import known_party
 from loaders.extract.person import Person
+from loaders.extract.presence import LABEL, Lists
 from loaders.extract.sentences import Sentences
 from loaders.text import Document, Paragraph, Part
 
 MET = "participants: met in the talks"
+IN_A_LIST = "participants: list of those present"
 WORD_OF_MEETING = "named with a word of meeting"
 MENTIONS = 40  # of a person, looked at
-_MARKS = 4  # of a person, kept
 _LEAD_SENTENCES = 4
 ELSEWHERE = frozenset({Part.ATTACHMENT, Part.HEADER})  # parts in which nobody takes part
 _POSSESSIVE = re.compile(r"'s? (?:[\w-]+ ){0,3}?")
@@ -58,11 +59,6 @@ _FIRST_PERSON = re.compile(
 _HANGUL = re.compile("[가-힣]")
 _ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
 _NEWS = 3000  # characters behind the full name in which the bare surname is looked for
-_HEADING = 30  # characters of the heading of a list
-_LIST = re.compile(
-    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$"
-    r"|([가-힣]{1,8})측 ?\)? ?[:：]$"
-)
 _IN_BRACKETS = re.compile(r" ?\((공동의장|공동 의장|의장|수석대표|단장)\)")
 _SAID_ROLES = {
     "공동의장": "co-chair",
@@ -75,45 +71,6 @@ _CHAIRED_BY = re.compile(r"\b(?:co-?chaired|co-hosted|co-led|jointly chaired) by
 _CO_CHAIR_REACH = 150
 _ROW_KO = re.compile(r"(?:\([^)]{1,20}\))?(?:,| 및| ?[△▲▴])? ?[「『‘'“\"]?")
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
-_HEADED = 1500  # characters of a list between its heading and an item
-_ITEM = re.compile(r"\s*(?:[-–•*·]|\(?\w{1,3}[.)])\s")
-_LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
-
-
-class Taken:
-    """Which mentions show someone taking part; what is said of the last of a row of people is said of all."""
-
-    def __init__(self, people: list[Person], scene: Scene) -> None:
-        self._scene = scene
-        self._people = people
-        self._number = {person.title_start: number for number, person in enumerate(people)}
-        self._known: dict[int, Mark | None] = {}
-
-    def marks(self, figure: Figure) -> list[Mark]:
-        """The first marks of a person: enough to show it, and no search through a long text for all."""
-        found: list[Mark] = []
-        for person in figure.seen[:MENTIONS]:
-            mark = self._mark(self._number[person.title_start])
-            if mark:
-                found.append(mark)
-            if len(found) == _MARKS:
-                break
-        return found or self._scene.by_surname(figure) or self._scene.as_author(figure)
-
-    def _mark(self, number: int) -> Mark | None:
-        if number not in self._known:
-            person = self._people[number]
-            mark = self._scene.part_taken(person)
-            if mark is None and number + 1 < len(self._people) and not self._scene.elsewhere(person):
-                following = self._people[number + 1]
-                if self._scene.in_row(person, following) and self._mark(number + 1):
-                    mark = Mark(person.start, person.end, "participants: in a row with others")
-            if (mark is None or mark.rule != MET) and number and not self._scene.elsewhere(person):
-                before = self._known.get(number - 1)
-                if before and before.rule == MET and self._scene.in_row(self._people[number - 1], person):
-                    mark = Mark(person.start, person.end, MET)
-            self._known[number] = mark
-        return self._known[number]
 
 
 class Scene:
@@ -128,6 +85,7 @@ class Scene:
         self._people = people
         self._parties = parties
         self._starts = [person.start for person in people]
+        self.lists = Lists(document, text, self.sentences, people)
         self._silent = silence(mentions)
         self._lead_end = self._end_of_lead(document)
         self._body = next((p.start for p in document.paragraphs if p.part is Part.BODY), 0)
@@ -149,18 +107,22 @@ class Scene:
     def part_taken(self, person: Person) -> Mark | None:
         """The mark of a mention that shows the person taking part, else None."""
         paragraph = self.sentences.paragraph_at(person.title_start)
-        if paragraph is None or paragraph.part in ELSEWHERE or self._silent(person.start):
+        if paragraph is None or self._silent(person.start):
+            return None
+        if self.lists.in_annex(paragraph):
+            return Mark(min(person.start, person.title_start), person.end, IN_A_LIST)
+        if paragraph.part in ELSEWHERE:
             return None
         low, high = self.sentences.around(person.title_start)
         korean = self._korean(low, high)
         start, end = min(person.start, person.title_start), person.end
-        if korean and (self.listed(paragraph.start, person) or self._alone(paragraph)):
-            return Mark(start, end, "participants: list of those present")
+        if korean and (self.lists.listed(paragraph.start, person) or self.lists.alone(paragraph)):
+            return Mark(start, end, IN_A_LIST)
         if self.elsewhere(person):
             return None
-        heading = "" if korean else self._heading(person)
+        heading = "" if korean else self.lists.heading(person)
         if any(pattern(code, False).search(heading) for code in ("lead", "chair", "co-chair")):
-            return Mark(start, end, "participants: list of those present")
+            return Mark(start, end, IN_A_LIST)
         if self._is_met(person, low, high, korean):
             return Mark(start, end, MET)
         lead = paragraph.part in (Part.TITLE, Part.SUBTITLE) or person.start < self._lead_end
@@ -223,7 +185,7 @@ class Scene:
         if paragraph is None or spoken is None or first.start > spoken.start() or len(first.name or "") < 3:
             return []
         besides = paragraph.end - paragraph.start - (first.end - first.start)
-        if besides > _LABEL:
+        if besides > LABEL:
             return []
         return [Mark(first.start, first.end, "participants: speaks in the first person")]
 
@@ -232,58 +194,18 @@ class Scene:
         paragraph = self.sentences.paragraph_at(mark.start)
         return paragraph is not None and paragraph.part in (Part.TITLE, Part.SUBTITLE)
 
-    def listed(self, low: int, person: Person) -> re.Match[str] | None:
-        """The heading of the list of those present in which the person stands."""
-        line = max(low, self.text.rfind("\n", 0, person.title_start) + 1)
-        colon = max(self.text.rfind(mark, line, person.title_start) for mark in ":：")
-        while colon > 0:
-            heading = _LIST.search(self.text, max(line, colon - _HEADING), colon + 1)
-            if heading:
-                return heading
-            colon = max(self.text.rfind(mark, line, colon) for mark in ":：")
-        return None
-
-    def _heading(self, person: Person) -> str:
-        """The line above a list, such as "co-chaired by:", whose item the person begins; empty where none is."""
-        paragraph = self.sentences.paragraph_at(person.title_start)
-        if paragraph is None or paragraph.part is not Part.LIST:
-            return ""
-        colon = self.text.rfind(":\n", 0, paragraph.start)
-        begins = min(person.start, person.title_start) - paragraph.start <= _LABEL
-        if not begins or colon < 0 or paragraph.start - colon > _HEADED:
-            return ""
-        items = self.text[colon + 2 : paragraph.start].split("\n")
-        if not all(_ITEM.match(item) for item in items if item.strip()):
-            return ""
-        return self.text[self.text.rfind("\n", 0, colon) + 1 : colon]
-
     def countries(self, low: int, high: int) -> list[str]:
         """The countries named between two places."""
         return list(dict.fromkeys(mention.code for mention in self._mentions.between("country", low, high)))
-
-    def _alone(self, paragraph: Paragraph) -> bool:
-        """Does the paragraph hold people and hardly a word besides?"""
-        if paragraph.part is Part.TITLE or paragraph.end - paragraph.start > 400:
-            return False
-        if "다." in self.text[paragraph.start : paragraph.end]:
-            return False
-        first = bisect_left(self._starts, paragraph.start)
-        inside = [
-            p
-            for p in self._people[first : bisect_left(self._starts, paragraph.end)]
-            if paragraph.start <= p.start and p.end <= paragraph.end and (p.name or p.name_ko)
-        ]
-        besides = paragraph.end - paragraph.start - sum(p.end - p.start for p in inside)
-        return bool(inside) and besides <= _LABEL + 8 * (len(inside) - 1)
 
     def role_words(self, person: Person) -> str | None:
         """ "co-chair" or "chair" where the sentence says so of the person."""
         low, high = self.sentences.around(person.title_start)
         korean = self._korean(low, high)
-        if korean and self.listed(low, person):
+        if korean and self.lists.listed(low, person):
             said = _IN_BRACKETS.match(self.text, person.end)
             return _SAID_ROLES.get(said[1]) if said else None
-        if not korean and pattern("co-chair", korean).search(self._heading(person)):
+        if not korean and pattern("co-chair", korean).search(self.lists.heading(person)):
             return "co-chair"
         chaired_by = None if korean else _CHAIRED_BY.search(self.text, low, person.start)
         if chaired_by and person.start - chaired_by.end() < 2 * _CO_CHAIR_REACH:
