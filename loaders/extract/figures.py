@@ -75,6 +75,9 @@ class Figure:
         latin, hangul = name_words(person.name, person.name_ko)
         if self.latin_words.issuperset(latin) and self.hangul_words.issuperset(hangul):
             return True
+        whole = "".join("".join(seen.name_ko.split()) for seen in self.seen[:1] if seen.name_ko)
+        if len(person.name_ko or "") > 2 and whole.startswith(person.name_ko or ""):
+            return True  # 조코위 of 조코 위도도
         if len(person.name_ko or "") != 1 or len(self.hangul_words) != 1:
             return False
         (own,) = self.hangul_words
@@ -125,13 +128,19 @@ def figures_of(people: list[Person]) -> list[Figure]:
 
 
 def _figure_for(person: Person, by_word: dict[str, list[Figure]], short: bool) -> Figure | None:
-    latin, hangul = name_words(person.name, person.name_ko)
-    known = [figure for word in (*latin, *hangul) for figure in by_word.get(word, ())]
+    known = [figure for word in _looked_up(person) for figure in by_word.get(word, ())]
     if not short:
         return next((figure for figure in known if figure.is_same(person)), None)
     fits = [figure for figure in known if figure.fits(person)]
     before = [figure for figure in fits if figure.seen[0].start < person.start]
     return before[-1] if before else fits[0] if fits else None
+
+
+def _looked_up(person: Person) -> tuple[str, ...]:
+    """What the figure of a person is looked for by; a short form in Hangul also by its beginning (조코위)."""
+    latin, hangul = name_words(person.name, person.name_ko)
+    begins = hangul[0][:-1] if len(hangul) == 1 and len(hangul[0]) > 2 else None
+    return (*latin, *hangul, begins) if begins else (*latin, *hangul)
 
 
 def _keys(person: Person) -> tuple[str, ...]:

@@ -18,13 +18,13 @@ from loaders.reference import read_rows
 _STOP = re.compile(r"[,/;:·\n」』”’)\]>▲△▴○ㅇ*|=]|\. ")
 _CLOSING = "」』”’\"'>"
 _PARTICLE_END = re.compile(
-    r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는|로는|에도|하기|이며|했으며|였으며|로서|라며|면서|이자|중인|해|[가-힣]한|계기로|따라"
-    r"|(?:[장관보령리석들]|대사|특사|공사|영사|인사)(?:과|이|가|도|의)|들|측)$"
+    r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는|로는|에도|하기|이며|했으며|였으며|로서|라며|면서|이자|중인|해|[가-힣]한|계기로|따라|으나|았던|었던|했던|격인|[두하되갖맡맞놓]고|이신|하신|는데|지만|들인|원인|장인|국인|자인|버인|표인|[을를] 이유로"
+    r"|(?:국|부|원|회|측|관)의|(?:[장관보령리석들]|대사|특사|공사|영사|인사)(?:과|이|가|도|의)|들|측)$"
 )
 _IN_LATIN = re.compile(r"(?<![\w(])([A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,5}) $")
 _IN_BRACKETS = re.compile(r" ?\(([A-Z](?=[^()]*[a-z])[^()\d가-힣]{2,70})\)[」』”’\"'>]?$")
 _LATIN_END = frozenset(")」』”’\"'>")
-_HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'<(/=·ㆍ>△▲▴▷-])[가-힣]+(?!\S)")
+_HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'<(/=·ㆍ>△▲▴▷-])(?:[가-힣]{2,}(?:-[가-힣]{2,})+|[가-힣]+)(?!\S)")
 _ORGANISATION = re.compile(
     r"(?:부|처|청|위원회|대표부|사무국|본부|센터|대사관|회의|정상|국가|정부|양국|급|개국)$"
 )
@@ -92,11 +92,19 @@ def is_no_name(word: str) -> bool:
     """A word that stands before names and is no part of one."""
     return (
         word in name_parts("not-name-ko")
+        or word in _cities()
+        or word.removesuffix("서") in _cities()
         or word.removesuffix("의") in name_parts("ministry-ko")
         or (len(word) > 1 and _PARTICLE_END.search(word) is not None)
         or len(word) > 6
         or is_run_of_countries(word)
     )
+
+
+@cache
+def _cities() -> frozenset[str]:
+    rows = read_rows(REFERENCE / "city_words.csv")
+    return frozenset(str(row["word"]) for row in rows if row["language"] == "ko" and row["use"] == "word")
 
 
 @cache
@@ -139,12 +147,16 @@ def name_in_hangul(
     start = low + last.start()
     if start in places or last[0] in name_parts("ministry-ko"):
         return None
+    known = _known_end(window, words, places, low)
+    if known:
+        return low + known[0], known[1]
     own = party in (None, "KOR", "ASEC", "AKC", "PRK")
     preceding = words[-2] if len(words) > 1 and words[-2].end() + 1 == last.start() else None
     one_syllable = preceding is not None and len(preceding[0]) == 1 and not is_no_name(preceding[0])
     if own and len(last[0]) == 1 and last[0] in name_parts("surname-ko") and not one_syllable:
         return start, last[0]
-    spaced = one_syllable and len(words) > 2 and len(words[-3][0]) == 1  # 한 국
+    # 홍 길 동 is one name, written apart; 도 훙 비엣 is not.
+    spaced = one_syllable and len(words) > 2 and len(words[-3][0]) == 1 and len(last[0]) == 1
     foreign_before = (
         preceding
         and not spaced
@@ -156,7 +168,8 @@ def name_in_hangul(
         and (
             is_known(window[preceding.start() :])
             or last[0][0] in name_parts("rare-surname-ko")  # 하산 위라유다
-            or country_before(near, text, low + preceding.start()) not in (None, "KOR")  # 인도네시아의 조코 …
+            or country_before(near, text, low + _run_start(words)) not in (None, "KOR")  # 인도네시아의 조코 …
+            or (one_syllable and not spaced and low + _run_start(words) < low + preceding.start())  # 도 훙 비엣
         )
     )
     if own and not foreign and is_korean_name(last[0]) and (len(last[0]) > 2 or not foreign_before):
@@ -169,6 +182,7 @@ def name_in_hangul(
             break
         if (
             is_no_name(word[0])
+            and not (not names and _short_words(words))
             and not (names and is_known(window[word.start() : names[0].end()]))
             and not (
                 names and text[low : low + word.start()].rstrip().endswith(tuple(name_parts("particle-ko")))
@@ -179,6 +193,38 @@ def name_in_hangul(
     if not names or names[-1][0] in name_parts("suffix-ko"):
         return None
     return low + names[-1].start(), window[names[-1].start() : names[0].end()]
+
+
+def _known_end(
+    window: str, words: list[re.Match[str]], places: set[int], low: int
+) -> tuple[int, str] | None:
+    """The longest full name of a known person, of several words, with which the window ends."""
+    for first in words[-_MOST:-1]:
+        if low + first.start() not in places and is_known(window[first.start() :]):
+            return first.start(), window[first.start() :]
+    return None
+
+
+def _run_start(words: list[re.Match[str]]) -> int:
+    """Where the words begin that stand before the last one, with nothing but spaces between, and may be of its name."""
+    start = words[-1].start()
+    for word in reversed(words[:-1]):
+        if word.end() + 1 != start or is_no_name(word[0]) or _is_org(word[0]):
+            break
+        start = word.start()
+    return start
+
+
+def _short_words(words: list[re.Match[str]]) -> bool:
+    """Three short words (까오 끔 후은) are a name, whatever particle the last seems to end with."""
+    three = words[-3:]
+    return (
+        len(three) == 3
+        and all(len(word[0]) <= 2 for word in three)
+        and not any(is_no_name(word[0]) for word in three[:2])
+        and three[1].start() == three[0].end() + 1
+        and three[2].start() == three[1].end() + 1
+    )
 
 
 def _is_org(word: str) -> bool:

@@ -26,7 +26,7 @@ _ANNEX = re.compile(
     r"|LIST OF (?:PARTICIPANTS|DELEGATES)|[Hh]eads of [Dd]elegations?:?$)"
 )
 _ANNEX_BEGINS = re.compile(r"[\[<(]?\s?(?:붙임|별첨|첨부|참고|Annex|ANNEX|Attachment)")
-_TAIL = re.compile(r"(?:\s?\([^()]{1,30}\)|\s?등|[\s,.;|)\]/]|\s?및|\s?외 ?\d+명|\s?끝)*")
+_TAIL = re.compile(r"(?:\s?\([^()]{1,30}\)|\s?등|[\s,.;|)\]/]|\s?및|\s?외 ?\d+명|\s?끝)*(?:[가-힣]{1,5})?")
 _BEGINS = re.compile(r"[^.!?…]{0,24}")
 
 
