@@ -18,7 +18,7 @@ _NEARLY = re.compile(
 )
 _RELATIVE_YEARS = (
     (re.compile(r"내후년"), 2),
-    (re.compile(r"\b[Nn]ext year|내년|다음 해"), 1),
+    (re.compile(r"\b(?:[Nn]ext|[Cc]oming|following) year|내년|다음 해"), 1),
     (re.compile(r"\b[Tt]his year|올해|금년"), 0),
     (re.compile(r"\b[Ll]ast year|작년|지난해"), -1),
 )
@@ -27,6 +27,7 @@ _OPENING_YEAR = re.compile(r"In ((?:19|20)\d\d),? ")
 _BEGAN_IN = re.compile(r"[^.;]{0,60}?\bin ((?:19|20)\d\d)\b")
 # Of a country's step within a framework, no anniversary of relations.
 _OF_A_STEP = re.compile(r"\b(?:joining|accession|acceding|founding|launch)\b", re.IGNORECASE)
+_OTHER_COUNT = re.compile(r"\b(?:\d{1,3}|[a-z]+ty) years\b|\d(?:st|nd|rd|th) anniversary")
 _AFTER_KO = 12  # characters behind a Korean anniversary in which its year may stand
 
 _LONG = ("decade of", "decades of", "half a century of", "quarter of a century of", "quarter century of")
@@ -93,7 +94,7 @@ def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention
         return before[-1] if before else after[0] if after else None
     if levels:
         between = mentions.text[word.end : levels[0].start]
-        if _OF_A_STEP.search(between):
+        if _OF_A_STEP.search(between) or _OTHER_COUNT.search(between):
             return None
         if word.word in ("years of", "year of", *_LONG):
             return levels[0] if re.fullmatch(r"(?: [\w.'’-]+){0,4}(?: and)? ", between) else None
@@ -112,7 +113,7 @@ def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention
 def _year_of(text: str, word: Mention, low: int, high: int, published: date | None) -> int | None:
     """The year of the anniversary: one said near it, else the year of issue."""
     korean = word.word[0] >= "가"
-    before = text[max(low, word.start - 40) : word.start]
+    before = text[max(low, word.start - (40 if korean else 110)) : word.start]
     after = text[word.end : min(high, word.end + (_AFTER_KO if korean else 110))]
     opening = _OPENING_YEAR.match(text, low)
     if opening:

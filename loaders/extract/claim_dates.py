@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from loaders.extract.claim import UNFINISHED
 from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.days import EN_COUNT, count
 from loaders.extract.lexicon import Mention, Mentions
 
-UNFINISHED = ("agreed-in-principle", "in-progress", "proposed")  # the firmest first
 _HANGUL = re.compile("[가-힣]")
 _CLAUSE = re.compile(
     r";|,? (?:and|but|while) that |, (?:and|but|while|whereas|when|with which|which) |, (?=(?:after|before|with)\b)"
@@ -22,6 +23,11 @@ _OCCASION = re.compile(
     r"\b(?:occasion of|to mark|to commemorate|to coincide with|coinciding with|in commemoration of) "
 )
 _BESIDE = re.compile(r"(?:s| ?관계)? ?\(((?:19|20)\d\d)년?\)")
+_BACK = re.compile(r"(?:지난|last) $")
+_COUNTED = re.compile(
+    rf"\b({EN_COUNT}|\d{{1,2}}|a decade) ?(years?|months?|)(?:,)? (after|since|on from|later)\b",
+    re.IGNORECASE,
+)
 _FAR = 40  # characters that a date behind the level counts as farther than one before it
 
 
@@ -56,11 +62,36 @@ class ClaimDates:
                 for span in near
                 if all(self._distance(span, level) <= self._distance(span, other) for other in rivals)
             ]
-            if fit:
+            ahead = [span for span in near if status in UNFINISHED and self._is_ahead(span)]
+            if fit := ahead or fit:
                 span = min(fit, key=lambda span: self._distance(span, level))
                 return self._ahead(span, status), self._text[span.start : span.end]
+        if counted := self._counted(level, start, outside):
+            return counted
         today = _TODAY.search(self._text, start, end)
         return (self._published.isoformat(), today[0]) if today and self._published else None
+
+    def _is_ahead(self, span: DateSpan) -> bool:
+        return self._published is not None and span.first > self._published.isoformat()[: len(span.first)]
+
+    def _counted(self, level: Mention, start: int, spans: list[DateSpan]) -> tuple[str, str] | None:
+        """A date counted from another of the sentence, or from the release: ten years after the two launched …"""
+        found = list(_COUNTED.finditer(self._text, max(0, start - 40), level.start))
+        if not found or self._published is None:
+            return None
+        counted, unit, way = found[-1].group(1, 2, 3)
+        number = 10 if "decade" in counted else count(counted)
+        before = [span for span in spans if span.end <= found[-1].start()]
+        base = before[-1].first if before else self._published.isoformat()
+        back = -1 if way.startswith(("after", "since", "on from")) else 1
+        if not number or (back > 0 and not before):
+            return None
+        if unit.startswith("year") or "decade" in counted:
+            return str(int(base[:4]) + back * number), found[-1][0]
+        if len(base) < 7:
+            return None
+        month = int(base[:4]) * 12 + int(base[5:7]) - 1 + back * number
+        return f"{month // 12}-{month % 12 + 1:02}", found[-1][0]
 
     def _others(self, level: Mention, low: int, high: int) -> list[Mention]:
         """The other levels of the sentence that a date may belong to.
@@ -108,7 +139,9 @@ class ClaimDates:
         worded = self._text[span.start : span.end]
         if issued and len(first) > 4 and self._text.startswith(" last year", span.end):
             return f"{issued.year - 1}{first[4:]}"
-        if worded.startswith(("지난", "작년", "last")):
+        if worded.startswith(("지난", "작년", "last")) or _BACK.search(
+            self._text, max(0, span.start - 4), span.start
+        ):
             return first
         if status == "established" or issued is None or first >= issued.isoformat()[: len(first)]:
             return first

@@ -39,6 +39,7 @@ _WITHOUT_NUMBER = frozenset(
         "date:en-month-alone",
         "date:en-relative",
         "date:en-weekday",
+        "date:months-ago",
         "date:ko-relative",
         "date:near-month",
         "date:year",

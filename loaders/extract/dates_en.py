@@ -14,6 +14,7 @@ from loaders.extract.days import (
     iso_date,
     iso_day,
     month_shift,
+    months_ago,
     near_month,
     near_year,
     nearest_year,
@@ -74,6 +75,22 @@ def _en_month(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
     number = _MONTHS[m[1].lower().rstrip(".")]
     if m[2]:
         year: int | None = int(m[2])
+    else:
+        year = nearest_year(number, 15, issued, near)
+    return resolved_span(iso_date(year, number), iso_date(year, number)) if year else None
+
+
+def _en_month_alone(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """In October; last October (not of this year, where that is just past), October of last year, next March."""
+    number = _MONTHS[m[2].lower().rstrip(".")]
+    if issued is None:
+        return None
+    if m[3]:
+        year: int | None = issued.year + {"last": -1, "this": 0, "next": 1}[m[3]]
+    elif m[1].lower() == "last":
+        year = issued.year - (issued.month - number < 3)
+    elif m[1].lower() == "next":
+        year = issued.year + (number <= issued.month)
     else:
         year = nearest_year(number, 15, issued, near)
     return resolved_span(iso_date(year, number), iso_date(year, number)) if year else None
@@ -142,9 +159,20 @@ ENGLISH: list[Rule] = [
     (
         "date:en-month-alone",
         re.compile(
-            rf"\b(?:in|this|last|next|upcoming|since|by|until)\s+(?:early\s+|late\s+|mid-)?({_MONTH})(\b)"
+            rf"\b([Ii]n|[Tt]his|[Ll]ast|[Nn]ext|upcoming|[Ss]ince|[Bb]y|until)\s+(?:early\s+|late\s+|mid-)?({_MONTH})"
+            r"(?:\s+(?:of\s+)?(last|this|next)\s+year)?(?!\w)"
         ),
-        _en_month,
+        _en_month_alone,
+    ),
+    (
+        "date:en-month-alone",
+        re.compile(rf"\b()({_MONTH})\s+(?:of\s+)?(last|this|next)\s+year\b"),
+        _en_month_alone,
+    ),
+    (
+        "date:years-ago",
+        re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) years? ago( today)?\b", re.I),
+        years_ago,
     ),
     (
         "date:en-relative",
@@ -162,6 +190,10 @@ ENGLISH: list[Rule] = [
         _day_alone,
     ),
     ("date:near-month", re.compile(r"\b((?:last|this|next) month)\b"), near_month),
-    ("date:years-ago", re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) years? ago\b", re.I), years_ago),
+    (
+        "date:months-ago",
+        re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) (month|week|day)s? (?:ago|earlier)\b", re.I),
+        months_ago,
+    ),
     ("date:year", re.compile(r"\b((?:this|last|next) year|(?:19|20)\d\d)\b"), near_year),
 ]

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from loaders.extract.days import (
+    KO_COUNT,
     KO_YEARS,
     NEAR_MONTHS,
     Near,
@@ -14,6 +15,7 @@ from loaders.extract.days import (
     full_year,
     iso_date,
     month_shift,
+    months_ago,
     near_month,
     near_year,
     nearest_year,
@@ -141,6 +143,12 @@ KOREAN: list[Rule] = [
             r"(?:(?:\.?\s?[-~∼]\s?(\d{1,2}))?(?=\)|간\s)|(?=\s(?!퍼센트|만\s|억|조\s|배|명|달러|점)[가-힣「'\"]{2}))"
         ),
         _ko_short,
+    ),
+    ("date:years-ago", re.compile(r"(?<![\d.])(\d{1,2})\s?년\s?전\s?(\d{1,2})월(?!\s?\d)"), years_ago),
+    (
+        "date:months-ago",
+        re.compile(rf"(?<![\d가-힣])({KO_COUNT}|\d{{1,2}})\s?(?:달|개월)\s?전(?=에|\s)"),
+        months_ago,
     ),
     ("date:ko-month", re.compile(rf"{_KO_YEAR}(?<!\d)(\d{{1,2}})월(?!\s?\d)"), _ko_month),
     (

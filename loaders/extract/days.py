@@ -46,7 +46,15 @@ _ABOUT = re.compile(r"(?:over|than|nearly|almost|about|some|around|only|just|약
 _NAMED_WEEKDAY = re.compile(r"[(,]\s?([월화수목금토일])(?=요일|\s?\)|$)")
 KO_YEARS = {"올해": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "내년": 1}
 _EN_YEARS = {"this year": 0, "last year": -1, "next year": 1}
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_KO_COUNTS = {
+    "한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10,
+    "반": 6,
+}  # fmt: skip
+KO_COUNT = "|".join(_KO_COUNTS)
 EN_COUNT = "|".join(_COUNTS)
 _EN_COUNTS = {word: number for number, word in enumerate(_COUNTS, 1)} | {"a": 1}
 _KO_DAYS = {
@@ -130,12 +138,35 @@ def near_year(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
 
 
 def years_ago(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
-    """ "Two years ago", 3년 전: the year; one only about so long ago stays unread."""
+    """ "Two years ago", 3년 전, 2년 전 12월: the year, or month; one only about so long ago stays unread."""
     if issued is None or _ABOUT.search(near.before):
         return None
-    word = m[1].lower()
-    year = str(issued.year - (int(word) if word.isdigit() else _EN_COUNTS[word]))
-    return year, year
+    year = issued.year - count(m[1])
+    more = m[2] if m.re.groups > 1 else None
+    if not more:
+        found = iso_date(year)
+    elif more.isdigit():
+        found = iso_date(year, int(more))
+    else:  # two years ago today
+        found = iso_date(year, issued.month, issued.day)
+    return resolved_span(found, found)
+
+
+def months_ago(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """ "Three months ago", 석 달 전: the month; three days ago: the day."""
+    unit = m[2].lower() if m.re.groups > 1 else "month"
+    if issued is None or (unit == "month" and _ABOUT.search(near.before)):
+        return None
+    if unit != "month":
+        day = (issued - timedelta(count(m[1]) * (7 if unit == "week" else 1))).isoformat()
+        return day, day
+    month = iso_date(*month_shift(issued, -count(m[1])))
+    return resolved_span(month, month)
+
+
+def count(word: str) -> int:
+    word = word.lower()
+    return int(word) if word.isdigit() else _EN_COUNTS.get(word) or _KO_COUNTS[word]
 
 
 Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None, Near], Resolved]]

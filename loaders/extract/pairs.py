@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from enum import Enum
 from functools import cache
+from typing import Protocol
 
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.extract.stand_ins import stand_ins
 from loaders.reference import ordered, read_rows
 
 Pair = tuple[str, str]
@@ -20,15 +23,30 @@ NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
 _LINK = re.compile(r"\s?(?:-|·|&|/|–)\s?|,? and (?:the )?|과 |와 |및 |간 ")
 _LINK_IN_ROW = re.compile(r", (?:the )?|,? and (?:the )?")
+_LINK_OF_SUBJECTS = re.compile(r"(?: \([^)]{2,20}\))?(?:,? and (?:the )?|, (?:the )?|(?:과|와|및|,|·) ?)")
+_OF_ONE = re.compile(r"s?(?: \([A-Z]{2,4}\))? (?:of|to|for) (?:the )?")
 _YEAR_AFTER = re.compile(r"\s?\((?:19|20)\d\d")
 _TWO_COUNTRIES = re.compile(r"두 나라|양국|\b(?:the|our|both|their) (?:two )?(?:countries|nations)\b")
+_TWO_SIDES = re.compile(r"양측|양자|\b(?:the|both) (?:two )?sides\b")
+_BESIDE = re.compile(r"(?:과|와)(?:는|도)")
 _BEFORE = 400  # characters before "the two countries" in which the other one is named
 _WITHIN = re.compile(r"\b(?:in|within|among|across|of all) (?:the )?$")
 _WITHIN_KO = re.compile(r" ?(?:국가|회원국)? ?(?:에서|내에서|중|가운데)(?![가-힣])")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|to visit|visits? to|visited|tour of|trip to|hosted by|chaired by|support from) (?:the )?$"
+)
+_ASIDE_AFTER = re.compile(r" as (?:an? |the )?(?:[Oo]bserver|[Cc]hair|guest|host|[Cc]oordinator)\b")
+_PLACE_AFTER_KO = re.compile(r"(?: [가-힣]{2,7})?에서(?![가-힣])| 방문(?![가-힣]* ?중)")
+_WHOSE = re.compile(r"\bwhose (?:[\w-]+ ){0,2}$")
+_LABEL = re.compile(r" ?[:：|–-]? +['\"“‘]?|[:：] ?['\"“‘]?")
+_TABLE_DATE = re.compile(
+    r"(?: ?관계)? ?\((?:[A-Z][a-z]{2,8}\.? )?(?:['’]\d\d|(?:19|20)\d\d|this|last|올|지난|작)|, (?:to be|agreed)"
+)
+_MEETING_AFTER = re.compile(r" (?:[Ss]ummit|[Mm]eeting|[Cc]onference)\b")
 _WITH_ROW = re.compile(r"\bwith (?:the )?$")
 _BETWEEN = re.compile(r"\bbetween (?:the )?")
 _KOREA_AND_SYLLABLE = re.compile(r"(?<![가-힣])한 ?[-·] ?([가-힣])(?![가-힣])")
-_KOREA_LEFT = re.compile(r"(?<![가-힣])한 ?[-·] ?$|(?<![가-힣])한 $")
+_SYLLABLE_LEFT = re.compile(r"(?<![가-힣·/])([가-힣\u4e00-\u9fff]) ?[-·] ?$|(?<![가-힣])(한) $")
 
 
 def pair_of(one: str, other: str) -> Pair:
@@ -37,47 +55,150 @@ def pair_of(one: str, other: str) -> Pair:
     return first, second
 
 
-def the_two(
-    mentions: Mentions, level: Mention, low: int, high: int, sides: Pair | None, own: str | None = None
-) -> Pair | None:
-    """The two parties that the level, in the sentence from `low` to `high`, speaks of; None where it is not clear.
+class Named(Enum):
+    """How a sentence names the one country it names."""
 
-    `sides` are those of the release, `own` is its issuer's country where that is known.
-    """
+    SUBJECT = "subject"  # New Zealand wishes …
+    BESIDE = "beside"  # with New Zealand …, 뉴질랜드와는
+    LABEL = "label"  # New Zealand: strategic partnership (2015)
+
+
+class Frame(Protocol):
+    """What the rest of the text tells of the parties (`discourse.Discourse`)."""
+
+    own: str | None
+    sides: Pair | None
+
+    def partner_of(self, country: str, low: int, named: Named) -> str | None: ...
+
+    def pair_before(self, low: int) -> Pair | None: ...
+
+    def section(self, low: int) -> str | None: ...
+
+    def subject_before(self, low: int, but: str | None = None) -> str | None: ...
+
+
+def the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Frame) -> Pair | None:
+    """The two parties that the level, in the sentence from `low` to `high`, speaks of; None where it is not clear."""
     text = mentions.text
-    pairs = country_pairs(mentions, low, high)
+    sides, own = frame.sides, frame.own
+    of_asean = level.code in _OF_ASEAN
+    pairs = [pair for pair in country_pairs(mentions, low, high) if not of_asean or "ASEAN" in pair[0]]
     before = [pair for pair in pairs if pair[2] <= level.start and level.start - pair[2] < 90]
     if before:
         return before[-1][0]
     after = [pair for pair in pairs if 0 <= pair[1] - level.end < 40]
     if after:
         return after[0][0]
-    countries = [
-        c
-        for c in mentions.between("country", low, high)
-        if c.code not in NO_PARTY and not _is_region(text, c)
-    ]
+    if label := _labelled(mentions, level, low):
+        other = "ASEAN" if of_asean else frame.partner_of(label, low, Named.LABEL)
+        return pair_of(label, other) if other else None
+    countries = _parties(mentions, low, high)
     named = list(dict.fromkeys(country.code for country in countries))
     others = [code for code in named if code != "ASEAN"]
     if level.code == "level:diplomatic":
+        subject = frame.subject_before(low) if not others else None
+        if subject and own and subject not in (own, "ASEAN"):
+            return pair_of(own, subject)
         return _two_countries(mentions, level, low, high, others, sides, own)
-    if not others and (level.code not in _OF_ASEAN) and (both := _TWO_COUNTRIES.search(text, low, high)):
+    if len(named) < 2 and not (of_asean and named):
+        acting = [code for code in stand_ins(mentions, low, high, own) if code not in named]
+        if found := _with_stand_ins(named, acting, sides, own, of_asean):
+            return found
+    if (
+        not named
+        and own
+        and own != "ASEAN"
+        and not of_asean
+        and (section := frame.section(low)) not in (None, own)
+    ):
+        return pair_of(own, str(section))
+    both = _TWO_COUNTRIES.search(text, low, high)
+    if not named and not of_asean and (both or _TWO_SIDES.search(text, low, high)):
+        near = frame.pair_before(low)
+        if near and not (both and "ASEAN" in near):
+            return near
+    if not others and not of_asean and both:
         return _of_before(mentions, both.start(), sides, own)
     if "ASEAN" in named and len(others) == 1:
         return pair_of("ASEAN", others[0])
-    if level.code in _OF_ASEAN:
-        if len(others) == 1:
-            return pair_of("ASEAN", others[0])
+    if of_asean:
+        if _WHOSE.search(text, low, level.start):  # ASEAN, whose dialogue partner Chile became
+            after_level = next((c.code for c in countries if c.start >= level.end), None)
+            return pair_of("ASEAN", after_level) if after_level else None
+        if others and (len(others) == 1 or not sides or "ASEAN" not in sides):
+            return pair_of("ASEAN", _nearest(countries, level, ("ASEAN",)) or others[0])
         return sides if sides and "ASEAN" in sides else None
     if len(named) == 2:
         return pair_of(named[0], named[1])
     if len(named) > 2:
         return _nearest_with_own(countries, level, sides)
     if len(named) == 1 and (sides is None or named[0] not in sides):
-        if own is None and (sides and "KOR" in sides):
-            own = "KOR"
-        return pair_of(named[0], own) if own and own != named[0] else None
-    return sides
+        other = frame.partner_of(named[0], low, _how_named(text, countries[0], frame.own))
+        return pair_of(named[0], other) if other else None
+    if named and _BESIDE.match(text, countries[0].end):
+        other = frame.partner_of(named[0], low, Named.BESIDE)
+        return pair_of(named[0], other) if other else None
+    return sides or _of_before(mentions, level.start, sides, own)
+
+
+def _how_named(text: str, country: Mention, own: str | None) -> Named:
+    if text[country.start] >= "가":
+        return Named.BESIDE if _BESIDE.match(text, country.end) else Named.SUBJECT
+    before = text[max(0, country.start - 10) : country.start]
+    return Named.BESIDE if own or re.search(r"\b(?:with|to|of) (?:the )?$", before) else Named.SUBJECT
+
+
+def _labelled(mentions: Mentions, level: Mention, low: int) -> str | None:
+    """The country that stands before its level as in a table: Viet Nam: comprehensive strategic partnership (2022)."""
+    near = mentions.between("country", max(low, level.start - 40), level.start)
+    if not near or near[-1].code in NO_PARTY or near[-1].code == "ASEAN":
+        return None
+    gap = mentions.text[near[-1].end : level.start]
+    if not _LABEL.fullmatch(gap) or not _TABLE_DATE.match(mentions.text, level.end):
+        return None
+    return near[-1].code
+
+
+def _parties(mentions: Mentions, low: int, high: int) -> list[Mention]:
+    """The countries named between two places, but for those that are only where something happens, or in the chair;
+    all of them where these are the only ones.
+    """
+    text = mentions.text
+    countries = [
+        c
+        for c in mentions.between("country", low, high)
+        if c.code not in NO_PARTY
+        and not _is_region(text, c)
+        and not _ASIDE_AFTER.match(text, c.end)
+        and not _MEETING_AFTER.match(text, c.end)
+    ]
+    acting = [c for c in countries if not _is_place(text, c)]
+    return acting or countries
+
+
+def _is_place(text: str, country: Mention) -> bool:
+    if text[country.start] >= "가":
+        return _PLACE_AFTER_KO.match(text, country.end) is not None
+    return _PLACE_BEFORE.search(text, max(0, country.start - 24), country.start) is not None
+
+
+def _with_stand_ins(
+    named: list[str], acting: list[str], sides: Pair | None, own: str | None, of_asean: bool
+) -> Pair | None:
+    """The two of a sentence that names one country or none, from the capitals, leaders and "we" in it."""
+    if not acting:
+        return None
+    if named:
+        fit = [code for code in acting if code in (own, *(sides or ()))] or acting
+        return pair_of(named[0], fit[0])
+    if of_asean:
+        return pair_of("ASEAN", acting[0]) if len(acting) == 1 else None
+    if len(acting) > 1:
+        return pair_of(acting[0], acting[1])
+    if sides and acting[0] in sides:
+        return None
+    return pair_of(acting[0], own) if own and own != acting[0] else None
 
 
 def _is_region(text: str, country: Mention) -> bool:
@@ -120,6 +241,13 @@ def _two_countries(
     return pair_of(own, others[-1]) if own and others else None
 
 
+def _nearest(countries: list[Mention], level: Mention, but: tuple[str, ...]) -> str | None:
+    """The country named nearest before the level, else after it."""
+    fit = [c for c in countries if c.code not in but]
+    before = [c.code for c in fit if c.end <= level.start]
+    return before[-1] if before else fit[0].code if fit else None
+
+
 def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | None) -> Pair | None:
     """Of more than two: the release's own side, else the first named, with the country nearest before the level."""
     own = next((c.code for c in countries if sides and c.code in sides), countries[0].code)
@@ -127,8 +255,12 @@ def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | No
     return pair_of(own, before[-1]) if before else None
 
 
-def partners_in_row(mentions: Mentions, level: Mention, low: int) -> list[Pair]:
-    """One party with each of several ("ASEAN elevated relations with China and Australia to …"); empty if not so."""
+def partners_in_row(mentions: Mentions, level: Mention, low: int, high: int) -> list[Pair]:
+    """One party with each of several; empty if not so.
+
+    ASEAN elevated relations with China and Australia to …      Chile and Peru became strategic partners of Japan
+    Germany and Chile are Development Partners
+    """
     text = mentions.text
     countries = mentions.between("country", low, level.start)
     row: list[Mention] = []
@@ -138,10 +270,33 @@ def partners_in_row(mentions: Mentions, level: Mention, low: int) -> list[Pair]:
         elif len(row) < 2 and _WITH_ROW.search(text, max(low, country.start - 9), country.start):
             row = [country]
     holders = {country.code for country in countries if country not in row}
-    if len(row) < 2 or len(holders) != 1:
+    if len(row) > 1 and len(holders) == 1:
+        (holder,) = holders
+        return [pair_of(holder, country.code) for country in row if country.code != holder]
+    return _partners_of_one(mentions, level, low, high)
+
+
+def _partners_of_one(mentions: Mentions, level: Mention, low: int, high: int) -> list[Pair]:
+    """The countries joined before a level that each holds with the one named behind it, or with ASEAN."""
+    text = mentions.text
+    row: list[Mention] = []
+    for country in mentions.between("country", low, level.start):
+        if country.code in NO_PARTY or _is_region(text, country) or country.code == "ASEAN":
+            continue
+        if row and not _LINK_OF_SUBJECTS.fullmatch(text, row[-1].end, country.start):
+            row = []
+        row.append(country)
+    if len(row) < 2:
         return []
-    (holder,) = holders
-    return [pair_of(holder, country.code) for country in row if country.code != holder]
+    of = _OF_ONE.match(text, level.end, high)
+    holder = of and next(
+        (c.code for c in mentions.between("country", of.end(), min(high, of.end() + 40))), None
+    )
+    if holder is None and level.code in _OF_ASEAN:
+        holder = "ASEAN"
+    if holder is None or holder in {country.code for country in row}:
+        return []
+    return [pair_of(holder, country.code) for country in row]
 
 
 def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, int, int]]:
@@ -162,8 +317,10 @@ def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, i
         if not _in_row(found, index) and not _YEAR_AFTER.match(text, pair[2])
     ]
     for one in countries:
-        if one.code != "KOR" and _KOREA_LEFT.search(text, max(low, one.start - 5), one.start):
-            found.append((pair_of("KOR", one.code), one.start - 2, one.end))
+        left = _SYLLABLE_LEFT.search(text, max(low, one.start - 5), one.start)
+        code = left and _syllables().get(left[1] or left[2])
+        if code and one.code != code:
+            found.append((pair_of(code, one.code), one.start - 2, one.end))
     for match in _KOREA_AND_SYLLABLE.finditer(text, low, high):
         code = _syllables().get(match[1])
         if code:

@@ -8,7 +8,8 @@ Forms taken:
     reaffirmed    "reaffirmed the strategic partnership", 동반자 관계를 재확인
 
 A partnership that is merely mentioned ("the ASEAN-US Strategic Partnership") is no claim.
-Words: `data/reference/partnership_words.csv`. How a verb and its surroundings make a status: `steps`.
+Words: `data/reference/partnership_words.csv`. How a verb and its surroundings make a status: `steps_en`, `steps_ko`;
+lists: `partner_lists`; who the two parties are: `pairs`; dates: `claim_dates`; wordings put together: `claim`.
 """
 
 from __future__ import annotations
@@ -17,17 +18,21 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from loaders.claims import held_against
 from loaders.extract.anniversaries import read_anniversary
-from loaders.extract.claim_dates import UNFINISHED, ClaimDates
+from loaders.extract.claim import UNFINISHED, Claim, one_each
+from loaders.extract.claim_dates import ClaimDates
 from loaders.extract.dates import find_dates
+from loaders.extract.discourse import Discourse
 from loaders.extract.facts import Mark, PartnershipEvent
+from loaders.extract.levels import read_levels
 from loaders.extract.lexicon import Mention, Mentions
-from loaders.extract.pairs import Pair, pair_of, partners_in_row, sides_of, the_two
+from loaders.extract.pairs import Named, Pair, pair_of, partners_in_row, the_two
+from loaders.extract.partner_lists import lines_below, partners_listed
 from loaders.extract.sentences import Sentences
-from loaders.extract.steps import status_en, status_ko
+from loaders.extract.steps_en import status_en
+from loaders.extract.steps_ko import status_ko
 from loaders.reference import DATA, Step, read_steps
 from loaders.text import Document, Part
 
@@ -37,16 +42,6 @@ _REACH = 140  # characters between a level and the verb that says what became of
 _LIST_REACH = 300
 _LEAD = 900  # characters at the beginning of the body in which news stands
 
-_YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
-_YEAR_LIST = re.compile(
-    rf"(?<!\d)({_YEAR})\s?년?\s?[:：]\s?([^:：;)\n]{{2,80}}?)(?=,?\s?{_YEAR}\s?년?\s?[:：]|[;)/\n]|$)"
-)
-_YEAR_IN_BRACKETS = re.compile(rf"\s?\(({_YEAR})년?\)")
-_YEAR_OF_EACH = re.compile(rf"(?: in | since |[은는] ?)({_YEAR})년?")
-_YEAR_BEFORE_EACH = re.compile(rf"({_YEAR})년(?:에는?)? ?$|[Ii]n ({_YEAR}),? with (?:the )?$")
-_ROW_ENDS = re.compile(r"(?:[와과][, ]|,? and in |; |,? in )")
-_EACH_IN_YEAR = "each in its year"
-_JOINED = re.compile(r"(?:\s?[·,&]\s?|,? and (?:the )?|과 |와 )")
 _NOT_NEW = re.compile(
     r"\b(?:newly|recently|since|already|previously|framework|anniversary|over the (?:past|last))\b"
     r"|이래|이후|지난|뒤 |바 있",
@@ -60,20 +55,21 @@ _COUNTED = re.compile(r"\d{1,2}개국 ?\(([^)]{4,80})\)[과와] ?(?:[가-힣()A-
 _COUNTED_BEFORE = re.compile(r"((?:[가-힣]{2,8}, ?){1,9}[가-힣]{2,8}) 등 ?\d{1,2}개국[과와] ['‘“\"]?$")
 _OF_ANNIVERSARY = re.compile(r"\b(?:anniversary|years) (?:of|since) (?:(?! and the )[\w' -]){0,60}$")
 _SOME_KO = re.compile(r"\d{1,2}개(?:국|나라)[와과] ?['‘“\"]?$")
-_YEARS_SINCE_KO = re.compile(r" ?(?:관계)?(?:을|를|가)? ?(?:맺은|수립한|수립된|시작한|시작된|된) ?지 ?\d")
-
-
-class _Claim(NamedTuple):
-    """One wording of a claim; several may say the same."""
-
-    parties: Pair
-    level: str
-    status: str
-    date: str | None
-    as_stated: str | None
-    implies: str | None
-    headline: bool
-    mark: Mark
+_YEARS_SINCE_KO = re.compile(
+    r"['’\"”]? ?(?:관계)?['’\"”]?(?:을|를|가|이)? ?(?:맺은|수립한|수립된|시작한|시작된|된|격상한|격상된) ?지 ?(?:올해로 |벌써 |이미 )?"
+    r"(?:\d|[한두세네다여일아열스서마쉰예]\S{0,4} ?(?:해|돌|년))"
+)
+_YEARS_OF_KO = re.compile(
+    r" ?(?:관계)? ?(?:수립 ?)?(?:\d{1,2}|[한두세네다여일아열스서마쉰예][가-힣]{0,4}) ?(?:주년|년을|돌)|['’\"”]?(?:를|을) ?(?:건너뛰|생략)"
+)
+# A name of something else: the Comprehensive Strategic Partnership Fund, 동반자관계 기금.
+_OF_ANOTHER = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:Fund|Facility|Programme|Program|Forum|Plan|Dialogue|Council|Committee)\b| ?(?:기금|협정|포럼)"
+)
+_AGREED_BEFORE = re.compile(
+    r"\bas (?:\w+ ){0,4}?(?:agreed|decided|promised)\b|\b(?:agreement|agreed|granted|approved) in principle\b"
+    r"|\b(?:was|were|been) agreed (?:on|to)\b"
+)
 
 
 def find_partnership_events(
@@ -83,7 +79,8 @@ def find_partnership_events(
 
     `own` is the country of the issuer, where that is known.
     """
-    return [_event(claim, marks) for claim, marks in _one_each(_claims(document, mentions, published, own))]
+    claims = _claims(document, mentions, published, own)
+    return [_event(claim, marks, published) for claim, marks in one_each(claims)]
 
 
 def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
@@ -97,17 +94,14 @@ def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
     ]
 
 
-# Finding ------------------------------------------------------------------------------------------
-
-
 def _claims(
     document: Document, mentions: Mentions, published: date | None, own: str | None, *, dated: bool = True
-) -> list[_Claim]:
-    words = [word for word in mentions["partnership"] if word.code.startswith(("level", "anniversary"))]
+) -> list[Claim]:
+    words = read_levels(mentions)
     if not words:
         return []
     reader = _Reader(document, mentions, published, own, dated)
-    found: list[_Claim] = []
+    found: list[Claim] = []
     for word in words:
         paragraph = reader.sentences.paragraph_at(word.start)
         if paragraph is None or paragraph.part in _SILENT:
@@ -117,8 +111,9 @@ def _claims(
             found += reader.anniversary(word)
         elif word.code != "level:diplomatic":
             listed = list(reader.listed(word))
+            low, high = reader.sentences.around(word.start)
             found += listed
-            if not any(claim.mark.rule.endswith(_EACH_IN_YEAR) for claim in listed):
+            if not any(low <= claim.mark.start < high for claim in listed):
                 found += reader.told(word)
     return found
 
@@ -137,37 +132,61 @@ class _Reader:
         self._published = published
         self._dated = dated
         self._dates = ClaimDates(mentions, published)
-        self._own = own
-        self._sides = sides_of(document, mentions, own)
+        self._frame = Discourse(document, mentions, own)
+        self._last: tuple[int, Pair | None] = (0, None)
 
-    def told(self, level: Mention) -> Iterator[_Claim]:
+    def told(self, level: Mention) -> Iterator[Claim]:
         """A claim made by a verb in the sentence of the level."""
         low, high = self.sentences.around(level.start)
         if self._unfit(level):
             return
+        status = self._status(level, low, high)
+        if status is None or (level.start == level.end and not self._told_alone(status, low, high)):
+            return
+        row = partners_in_row(self._mentions, level, max(low, level.start - _LIST_REACH), high)
+        one = None if row else self._parties_of(level, low, high)
+        for parties in row or ([one] if one else []):
+            self._last = (low, parties)
+            step = self._step(level, low, high, status, parties)
+            yield step
+            if step.status == "established":
+                yield from self._agreed_before(step, level, low, high)
+            yield from self._so_did(step, level, high)
+
+    def _status(self, level: Mention, low: int, high: int) -> str | None:
         reach = self._mentions.between(
             "partnership", max(low, level.start - _REACH), min(high, level.end + _REACH)
         )
         korean = self._korean(level, low, high)
-        status = (status_ko if korean else status_en)(self._text, level, reach)
-        if status is None:
-            return
-        row = partners_in_row(self._mentions, level, max(low, level.start - _LIST_REACH))
-        one = None if row else the_two(self._mentions, level, low, high, self._sides, self._own)
-        for parties in row or ([one] if one else []):
-            yield self._step(level, low, high, status, parties)
+        return (status_ko if korean else status_en)(self._text, level, reach)
 
-    def _step(self, level: Mention, low: int, high: int, status: str, parties: Pair) -> _Claim:
+    def _parties_of(self, level: Mention, low: int, high: int) -> Pair | None:
+        """The two parties; of a sentence that names nobody ("They had been …") those of a claim just before."""
+        place, parties = self._last
+        paragraph = self.sentences.paragraph_at(low)
+        if parties and paragraph and paragraph.start <= place < low and level.code not in _OF_ASEAN:
+            if not any(self._mentions.between(kind, low, high) for kind in ("country", "person")):
+                return parties
+        return the_two(self._mentions, level, low, high, self._frame)
+
+    def _told_alone(self, status: str, low: int, high: int) -> bool:
+        """A step whose level stands in a sentence before: only where it is still to come and somebody is named."""
+        named = self._mentions.between("country", low, high) or self._mentions.between("city", low, high)
+        return (
+            status in UNFINISHED and not self.headline and bool(named or _BOTH.search(self._text, low, high))
+        )
+
+    def _step(self, level: Mention, low: int, high: int, status: str, parties: Pair) -> Claim:
         when = self._dates.date_of(level, low, high, status) if self._dated else None
         if when and self._published:
             issued = self._published.isoformat()
-            if status in UNFINISHED and status != "proposed" and when[0] < issued[:4]:
-                status = "established"  # "the first country to establish dialogue relations, in 1973"
+            if status == "in-progress" and when[0] < issued[: len(when[0])]:
+                when = None
             elif status == "established" and when[0] > issued[: len(when[0])]:
                 status = "in-progress"
-        if when is None and status == "established" and parties == self._sides and self._is_news(level, low):
+        if when is None and status == "established" and self._of_this_release(level, low, parties):
             when = self._date_of_news()
-        return _Claim(
+        return Claim(
             parties,
             level.code.removeprefix("level:"),
             status,
@@ -175,26 +194,35 @@ class _Reader:
             when[1] if when else None,
             None,
             self.headline or (status == "established" and self._is_today(level, low, high)),
-            Mark(level.start, level.end, f"partnership: {level.word}, {status}"),
+            _mark(level, f"{level.word}, {status}"),
         )
 
-    def listed(self, level: Mention) -> Iterator[_Claim]:
-        """A list of years and partners: each partner holds the level with ASEAN since then."""
+    def _agreed_before(self, step: Claim, level: Mention, low: int, high: int) -> Iterator[Claim]:
+        """The day on which a step was agreed, where the sentence tells it too ("as agreed in November 2022")."""
+        for agreed in _AGREED_BEFORE.finditer(self._text, low, high) if self._dated else ():
+            spans = find_dates(self._text, agreed.end(), min(high, agreed.end() + 60), self._published)
+            if spans and spans[0].first != step.date:
+                yield step._replace(
+                    status="agreed-in-principle",
+                    date=spans[0].first,
+                    as_stated=self._text[spans[0].start : spans[0].end],
+                    headline=False,
+                )
+                return
+
+    def _so_did(self, step: Claim, level: Mention, high: int) -> Iterator[Claim]:
+        """Another country of which the same is said: … in 2023, and so did Morocco."""
+        for match in _SO_DID.finditer(self._text, level.end, high):
+            other = next(iter(self._mentions.between("country", match.end(), match.end() + 30)), None)
+            if other and "ASEAN" in step.parties and other.code not in step.parties:
+                yield step._replace(parties=pair_of("ASEAN", other.code))
+
+    def listed(self, level: Mention) -> Iterator[Claim]:
+        """A list of years and partners: each partner holds the level with ASEAN, or another, since then."""
         low, high = self.sentences.around(level.start)
-        end = self._text.find("\n", level.end)
-        end = max(high, min(len(self._text) if end < 0 else end, level.end + _LIST_REACH))
-        if level.code == "level:dialogue" and any(
-            other.code in ("level:csp", "level:strategic")
-            for other in self._mentions.between("partnership", low, end)
-        ):
+        if self._text.startswith("에 머", level.end):
             return
         name = level.code.removeprefix("level:")
-        dated: list[tuple[Mention, str]] = []
-        for match in _YEAR_LIST.finditer(self._text, level.end, end):
-            for country in self._mentions.between("country", match.start(2), match.end(2)):
-                dated += [(country, match[1])]
-        if not dated and _YEAR_IN_BRACKETS.search(self._text, low, end):
-            dated = self._dated_rows(low, end, _YEAR_IN_BRACKETS)
         counted = [
             *_COUNTED.finditer(self._text, low, high),
             *_COUNTED_BEFORE.finditer(self._text, low, level.start),
@@ -202,83 +230,57 @@ class _Reader:
         for match in counted:
             for country in self._mentions.between("country", match.start(1), match.end(1)):
                 mark = Mark(country.start, country.end, f"partnership: {level.word}, list of countries")
-                yield _Claim(
+                yield Claim(
                     pair_of("ASEAN", country.code), name, "established", None, None, None, False, mark
                 )
-        rule = "list of years"
-        low, high = max(low, level.start - _LIST_REACH), min(high, level.end + _LIST_REACH)
-        if not dated:
-            dated = self._dated_rows(low, high, _YEAR_OF_EACH) + self._rows_after_years(low, high)
-            dated = dated if len({year for _, year in dated}) > 1 else []
-            rule = _EACH_IN_YEAR
-        holder = self._holder(dated, low, high)
-        for country, year in dated:
-            if country.code != holder:
-                full = year if len(year) == 4 else f"20{year[1:]}"
-                mark = Mark(country.start, country.end, f"partnership: {level.word}, {rule}")
+        if level.code == "level:dialogue" and any(
+            other.code in ("level:csp", "level:strategic")
+            for other in self._mentions.between("partnership", low, high)
+        ):
+            return
+        low = max(low, level.start - _LIST_REACH)
+        high = min(high, level.end + _LIST_REACH)
+        high = lines_below(self._text, level, low, high, self._mentions)
+        found = partners_listed(
+            self._mentions,
+            level,
+            low,
+            high,
+            self._published,
+            established=self._status(level, low, high) == "established" or self._held(level, low),
+        )
+        if found is None:
+            return
+        for country, first, stated in found.partners:
+            holder = found.holder or self._frame.partner_of(country.code, low, Named.BESIDE)
+            if holder and holder != country.code:
+                mark = Mark(country.start, country.end, f"partnership: {level.word}, list of years")
                 parties = pair_of(holder, country.code)
-                yield _Claim(parties, name, "established", full, full, None, False, mark)
+                yield Claim(parties, name, "established", first, stated, None, False, mark)
 
-    def _holder(self, dated: list[tuple[Mention, str]], low: int, high: int) -> str:
-        """Who holds the level with each of a list: the one country named beside it, else ASEAN."""
-        listed = {country.code for country, _ in dated}
-        beside = {c.code for c in self._mentions.between("country", low, high)} - listed
-        return next(iter(beside)) if len(beside) == 1 else "ASEAN"
+    def _held(self, level: Mention, low: int) -> bool:
+        return _HELD.search(self._text, max(low, level.start - 60), level.start) is not None
 
-    def _dated_rows(self, low: int, end: int, pattern: re.Pattern[str]) -> list[tuple[Mention, str]]:
-        """Countries with a year behind them, also behind the last of a row: 중국·호주(2021)."""
-        dated: list[tuple[Mention, str]] = []
-        row: list[Mention] = []
-        for country in self._mentions.between("country", low, end):
-            if row and not _JOINED.fullmatch(self._text, row[-1].end, country.start):
-                row = []
-            row.append(country)
-            year = pattern.match(self._text, country.end, end)
-            if year:
-                dated += [(member, year[1]) for member in row]
-                row = []
-        return dated
-
-    def _rows_after_years(self, low: int, high: int) -> list[tuple[Mention, str]]:
-        """Countries behind a year, with whom the step was taken in it: 2021년 중국, 호주와, 2022년 미국과."""
-        dated: list[tuple[Mention, str]] = []
-        year: str | None = None
-        row: list[Mention] = []
-        for country in self._mentions.between("country", low, high):
-            if not row or not _JOINED.fullmatch(self._text, row[-1].end, country.start):
-                before = _YEAR_BEFORE_EACH.search(self._text, max(low, country.start - 20), country.start)
-                year, row = before and (before[1] or before[2]), []
-            row.append(country)
-            if year and _ROW_ENDS.match(self._text, country.end):
-                dated += [(member, year) for member in row]
-        return dated
-
-    def anniversary(self, word: Mention) -> Iterator[_Claim]:
+    def anniversary(self, word: Mention) -> Iterator[Claim]:
         """An anniversary of relations implies the year they began."""
         low, high = self.sentences.around(word.start)
         read = read_anniversary(self._mentions, word, low, high, self._published)
-        parties = read and the_two(self._mentions, read.level, low, high, self._sides, self._own)
+        parties = read and the_two(self._mentions, read.level, low, high, self._frame)
         if not read or not parties:
             return
         name = read.level.code.removeprefix("level:")
         if name == "diplomatic":  # ASEAN's relations with a partner are dialogue relations
             name = "dialogue" if "ASEAN" in parties else "other"
-        yield _Claim(
-            parties,
-            name,
-            "established",
-            None,
-            read.stated,
-            read.began,
-            False,
-            Mark(word.start, word.end, f"partnership: anniversary, {read.level.word}"),
-        )
+        mark = _mark(word, f"anniversary, {read.level.word}")
+        yield Claim(parties, name, "established", None, read.stated, read.began, False, mark)
 
     def _unfit(self, level: Mention) -> bool:
         """A level that names a kind of countries ("dialogue partners", 대화상대국들) is no step, and one whose
         anniversary is told is no new one.
         """
         low = max(self.sentences.around(level.start)[0], level.start - _REACH)
+        if _OF_ANOTHER.match(self._text, level.end) or _YEARS_OF_KO.match(self._text, level.end):
+            return True
         if _OF_ANNIVERSARY.search(self._text, low, level.start) or _YEARS_SINCE_KO.match(
             self._text, level.end
         ):
@@ -287,11 +289,21 @@ class _Reader:
             return True
         if level.code not in ("level:dialogue", "level:development", "level:sectoral-dialogue"):
             return False
-        plural = self._text[level.end - 1] == "s" and "relation" not in level.word
+        plural = (
+            self._text[level.end - 1] == "s" and not level.word.endswith("s") and "relation" not in level.word
+        )
+        if plural and partners_in_row(self._mentions, level, low, level.end + 60):
+            return False
         return plural or self._text.startswith(("들", "과의", "과 ", "간", "국", " 중", " 가운데"), level.end)
 
     def _korean(self, level: Mention, low: int, high: int) -> bool:
         return _HANGUL.search(self._text, max(low, level.start - 30), min(high, level.end + 30)) is not None
+
+    def _of_this_release(self, level: Mention, low: int, parties: Pair) -> bool:
+        """Is an undated step the news of the release: of its sides, or of its issuer?"""
+        if parties != self._frame.sides and not (self._frame.own in parties and self._frame.own != "ASEAN"):
+            return False
+        return self._is_news(level, low)
 
     def _is_news(self, level: Mention, low: int) -> bool:
         """Does the title or a first sentence tell the step as news ("the two leaders elevated ties to …")?"""
@@ -322,47 +334,30 @@ class _Reader:
         return self._published.isoformat(), "title"
 
 
-# One claim a step ---------------------------------------------------------------------------------
+_BOTH = re.compile(r"양국|양측|두 나라|양 정상")
+_SO_DID = re.compile(r"\b(?:so|as) (?:did|has|have) (?:the )?")
+_OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
+_HELD = re.compile(r"\b(?:has|have|had|holds?)\b[^.;]*$")
 
 
-def _one_each(claims: list[_Claim]) -> list[tuple[_Claim, list[Mark]]]:
-    """Wordings of one claim put together: of the unfinished the best dated and firmest, a year for each past step."""
-    groups: dict[tuple[Pair, str], list[_Claim]] = {}
-    for claim in claims:
-        groups.setdefault((claim.parties, claim.level), []).append(claim)
-    kept: list[tuple[_Claim, list[Mark]]] = []
-    for same in groups.values():
-        years: dict[str | None, list[_Claim]] = {}
-        for claim in same:
-            if claim.status == "established":
-                years.setdefault((claim.implies or claim.date or "")[:4] or None, []).append(claim)
-        undated = years.pop(None, []) if len(years) > 1 else []
-        for of_year in years.values():
-            best = max(of_year, key=lambda claim: (claim.implies is None, len(claim.date or "")))
-            kept.append((best, [claim.mark for claim in [*of_year, *undated]]))
-            undated = []
-        unfinished = [claim for claim in same if claim.status in UNFINISHED]
-        if unfinished and not any(_settles(claim) for claim in same):
-            best = min(unfinished, key=lambda claim: (-len(claim.date or ""), UNFINISHED.index(claim.status)))
-            kept.append((best, [claim.mark for claim in unfinished]))
-        elif not years:
-            kept.append((same[0], [claim.mark for claim in same]))
-    return sorted(kept, key=lambda item: item[1][0].start)
+def _mark(word: Mention, rule: str) -> Mark:
+    return Mark(word.start, max(word.end, word.start + 2), f"partnership: {rule}")
 
 
-def _settles(claim: _Claim) -> bool:
-    """Does the claim leave nothing unfinished? A step in the past of the same pair and level does."""
-    return claim.status == "established" and claim.implies is None
-
-
-def _event(claim: _Claim, marks: list[Mark]) -> PartnershipEvent:
-    when = None if claim.status == "reaffirmed" else claim.implies or claim.date
+def _event(claim: Claim, marks: list[Mark], published: date | None) -> PartnershipEvent:
+    """The claim with what the record says of it. What is still to come or is reaffirmed, without a date of its own, is
+    said on the day of the release.
+    """
+    said = claim.date
+    if said is None and claim.status != "established" and published:
+        said = published.isoformat()
+    when = None if claim.status == "reaffirmed" else claim.implies or said
     verdict = held_against(_steps(), claim.parties, claim.level, claim.status, when)
     return PartnershipEvent(
         claim.parties,
         claim.level,
         claim.status,
-        claim.date,
+        said,
         claim.as_stated,
         verdict.agrees,
         verdict.record_date,
