@@ -13,11 +13,15 @@ from loaders.extract.people import name_parts, plain
 from loaders.extract.person import Person
 
 
+_OFFICES = 12
+
+
 class Figure:
     """One person, with every mention of him or her in the text."""
 
     def __init__(self) -> None:
         self.seen: list[Person] = []
+        self.offices = 0  # of the mentions, those by the office alone
         self.latin_words: set[str] = set()
         self.hangul_words: set[str] = set()
         self._parties: Counter[str] = Counter()
@@ -96,7 +100,9 @@ def name_words(name: str | None, name_ko: str | None) -> tuple[tuple[str, ...], 
 
 
 def figures_of(people: list[Person]) -> list[Figure]:
-    """The mentions put together by person, in the order of the text; offices without a name are left out."""
+    """The mentions put together by person, in the order of the text; an office without a name is that of the one who
+    alone holds it.
+    """
     # What is written alike is the same person: few spellings are compared, however long the text.
     spellings: dict[tuple[str | None, str | None, str, str | None], list[Person]] = defaultdict(list)
     for person in people:
@@ -122,9 +128,25 @@ def figures_of(people: list[Person]) -> list[Figure]:
         for word in _keys(alike[0]):
             if figure not in by_word[word]:
                 by_word[word].append(figure)
+    _add_offices(people, figures)
     for figure in figures:
         figure.seen.sort(key=lambda person: person.start)
     return sorted(figures, key=lambda figure: figure.seen[0].start)
+
+
+def _add_offices(people: list[Person], figures: list[Figure]) -> None:
+    """ "The Foreign Minister sat down with …": the office alone, of the only one in the text who holds it."""
+    holders: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for title in {seen.title.casefold() for seen in figure.seen if seen.title.isascii()}:
+            holders[title].append(figure)
+    for person in people:
+        if person.name or person.name_ko or person.party or not person.title.isascii():
+            continue
+        held = holders.get(person.title.casefold(), ())
+        if len(held) == 1 and held[0].seen[0].start < person.start and held[0].offices < _OFFICES:
+            held[0].seen.append(person)
+            held[0].offices += 1
 
 
 def _figure_for(person: Person, by_word: dict[str, list[Figure]], short: bool) -> Figure | None:

@@ -21,16 +21,23 @@ _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 # Before a person: "talks with the Philippines' …", "together with H.E. Mr. …", "met my counterpart, …".
 _MET_BEFORE = re.compile(
     r"(?:(?P<alone>(?:^|[,;] |\band )(?:then )?[Ww]ith)"
-    r"|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up))? with"
+    r"|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up|today|yesterday|briefly|bilaterally|virtually|there))?"
+    r"(?: (?:in|at|on) (?:the )?(?:[A-Z\d][\w'-]*,? ){1,4}(?:today|yesterday)?)? ?with"
     r"|\b(?P<met>(?:[\w-]+ )?[\w-]+))"
     r" (?:(?:the|his|her|my|our|their|its|new|visiting) ){0,2}(?:[A-Z][\w.-]*'? ?(?:'s )?){0,5}(?:counterparts?,? )?$"
 )
 _RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)\d\d)\b")
+# One of several: had bilateral meetings with the foreign ministers of A, B and C, and with Minister D.
+_WITH_SEVERAL = re.compile(
+    r"\b(?:met|meetings?|talks|exchanges|conversations|discussions|consultations|bilaterals?|sat down|spoke|calls) (?:bilaterally |separately )?"
+    r"with (?:(?! to | who | which | that | about | on )[^.;:]){3,200}?(?:,| and)(?: and)?(?: also)?(?: with)?(?: the| his| her)?"
+    r" (?:[A-Z][\w.'-]* ){0,5}$"
+)
 _ATTENDED_WITH = re.compile(r"\b(?:attended|joined|took part in) [^.;]{3,120}? with (?:the )?[^.;]{0,120}$")
 # Behind a person: 과 회담을 갖고, 을 예방하고, 의 예방을 받고.
 _MET_KO = re.compile(
     r"(?:\([^)]{1,20}\))?(?:"
-    r"(?:과|와|과도|와도|과의|와의) [^.,]{0,30}?"
+    r"(?:과|와|과도|와도|과는|와는|과의|와의) [^.,]{0,30}?"
     r"(?:회담|면담|만나|만났|만난|만날|통화|오찬|만찬|조찬|협의|회동|대화|마주)"
     r"|(?:을|를|도) (?:[가-힣]{1,4} ){0,2}(?:만나|만났|만난|만날|접견|예방|면담|영접|맞이|맞아)"
     r"|의 (?:예방을 받|초청으로|영접)"
@@ -52,14 +59,15 @@ def pattern(code: str, korean: bool) -> re.Pattern[str]:
 
 def is_met_en(text: str, person: Person, low: int, high: int) -> bool:
     """Does the English sentence from `low` to `high` say that someone meets the person?"""
-    near = text[max(low, person.start - _BEFORE) : person.start]
+    near = text[max(low, person.start - 2 * _BEFORE) : person.start]
     if not (_WITH.search(near) or pattern("meets", False).search(near)):
         return False  # the search below is slow
     before = _MET_BEFORE.search(text, max(low, person.start - _BEFORE), person.start)
     if _RECALLED.search(text, low, person.start):
         return False
     if before is None:
-        return _ATTENDED_WITH.search(text, low, person.start) is not None
+        several = _WITH_SEVERAL.search(text, low, person.start) or _WITH_SEVERAL.search(text, low, person.title_start)
+        return several is not None or _ATTENDED_WITH.search(text, low, person.start) is not None
     if before["verb"]:
         return pattern("with", False).fullmatch(before["verb"]) is not None
     if before["met"]:

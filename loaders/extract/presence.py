@@ -18,6 +18,7 @@ _LIST = re.compile(
     r"|([가-힣]{1,8})측 ?\)? ?[:：]$"
 )
 _HEADED = 1500  # characters of a list between its heading and an item
+_SIDE = re.compile(r"[^\w(]*\((우리|한국|한|[가-힣]{1,8})측()\) ")  # - (아세안측) 각국 대표, …
 _ITEM = re.compile(r"\s*(?:[-–•*·]|\(?\w{1,3}[.)])\s")
 LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
 # An annex that lists them.
@@ -53,7 +54,7 @@ class Lists:
             if heading:
                 return heading
             colon = max(self._text.rfind(mark, line, colon) for mark in ":：")
-        return None
+        return _SIDE.match(self._text, line)
 
     def heading(self, person: Person) -> str:
         """The line above a list, such as "co-chaired by:", whose item the person begins; empty where none is."""

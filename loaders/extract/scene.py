@@ -19,7 +19,7 @@ from loaders.extract.people import known_party
 from loaders.extract.person import Person
 from loaders.extract.presence import LABEL, Lists
 from loaders.extract.sentences import Sentences
-from loaders.text import Document, Paragraph, Part
+from loaders.text import Document, Part
 
 MET = "participants: met in the talks"
 IN_A_LIST = "participants: list of those present"
@@ -38,7 +38,8 @@ _PARTICLE = re.compile(r"(?:\([^)]{1,20}\))?(?:은|는|이|가|도|께서|과|�
 _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정상회담|대화|초청|예방|영접))")
 _TOGETHER = re.compile("공동|함께|나란히|같이|공동으로")
 _TOGETHER_EN = re.compile(r"\b(?:together|jointly|along) with\b")
-_PAST = re.compile("지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월")
+# Not of one who took office then: 지난 8월 취임한 … 총리.
+_PAST = re.compile(r"(?:지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월)(?!(?:에)? (?:새로 )?(?:취임|임명|부임|선출|당선))")
 _JUST_BEFORE = 30  # characters before a person in which a word of the past makes a memory of what is told
 # News that comes out of the talks: "agreed … following talks between …".
 _JUST_HELD = re.compile(
@@ -49,6 +50,7 @@ _TO_THE_PRESS = re.compile(
     r"(?<!공동 )(?:브리핑|기자들|기자단|취재진)"
     r"|\b(?:told|tells) (?:reporters|the press|journalists|a (?:press )?briefing)"
 )
+_THROUGH = re.compile(r"[은는이가] [^.,]{0,30}?[을를] 통해")  # 주석은 총리를 통해 안부를 물었다: he was not there
 _BEFORE_SPEECH = tuple(
     re.compile(form + r",? (?:also |further |both |then |jointly |each |later )*")
     for form in ("", ",[^,.;]{3,90}")
@@ -123,6 +125,8 @@ class Scene:
         heading = "" if korean else self.lists.heading(person)
         if any(pattern(code, False).search(heading) for code in ("lead", "chair", "co-chair")):
             return Mark(start, end, IN_A_LIST)
+        if self.text[person.end : person.end + 1] == ":" and start - paragraph.start <= 2:
+            return Mark(start, end, "participants: speaks to the press")
         if self._is_met(person, low, high, korean):
             return Mark(start, end, MET)
         lead = paragraph.part in (Part.TITLE, Part.SUBTITLE) or person.start < self._lead_end
@@ -264,7 +268,7 @@ class Scene:
         return _ABSENT.match(self.text, person.end, person.end + 60) is not None
 
     def _speaks(self, person: Person, low: int, high: int, korean: bool) -> bool:
-        if _TO_THE_PRESS.search(self.text, person.end, high):
+        if _TO_THE_PRESS.search(self.text, person.end, high) or _THROUGH.match(self.text, person.end):
             return False
         if korean:
             return _PARTICLE.match(self.text, person.end) is not None and (

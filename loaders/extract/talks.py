@@ -209,7 +209,7 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
             return _common(context, before[-2:], after)
         if len(before) > 1 and context.release.language != "ko":  # A and B, Prime Minister of …, talked in Hanoi
             found = _common(context, before[-2:-1], before[-1:])
-            if found:
+            if found and found != "minister":
                 return found
         if context.release.language == "ko":  # both stand before the verb: 장관은 ... 외교장관과 만났다
             named = context.mentions.between("rank", start, name.end)

@@ -13,6 +13,7 @@ from loaders.extract.people import tidy
 from loaders.extract.person import Person
 from loaders.extract.titles_en import english_person
 from loaders.extract.titles_ko import korean_person
+from loaders.extract.titles_shared import people_before, people_of_plural
 
 _HANGUL = re.compile(r"[가-힣]")
 _AND_ALSO = re.compile(r" ?겸 ?[가-힣 ]{0,14}| ")
@@ -34,10 +35,12 @@ def find_people(mentions: Mentions) -> list[Person]:
                 continue
             person = korean_person(mentions, title, countries, starts)
         elif mentions.text[title.end - 1] == "s" and title.word[-1] != "s":
-            continue  # ministers, ambassadors
+            found += people_of_plural(mentions, title, countries, starts)  # ministers, ambassadors
+            continue
         else:
             person = english_person(mentions, titles, index, countries, starts, done)
         if person:
+            found += people_before(mentions.text, person, countries, starts)
             found.append(person)
             done = max(person.end, done) if person.name or person.name_ko else max(title.end, done)
     return sorted([*found, *_known(mentions, found)], key=lambda person: (person.start, person.end))

@@ -35,6 +35,13 @@ _NAME_AFTER = re.compile(r" ([가-힣]{3})(?:은|는|이|가|과|와|을|를|께
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
 
+# Offices that one state alone has.
+_OF_ONE_STATE = {
+    "외무대신": "JPN", "방위대신": "JPN", "방위상": "JPN", "환경대신": "JPN", "경제산업상": "JPN", "경제산업대신": "JPN",
+    "재무상": "JPN", "관방장관": "JPN", "국무장관": "USA", "외교부장": "CHN", "상무부장": "CHN", "생태환경부장": "CHN",
+}  # fmt: skip
+
+
 @cache
 def _portfolios() -> tuple[str, ...]:
     return tuple(name_parts("portfolio-ko"))
@@ -102,8 +109,8 @@ class _Office:
         return False
 
     def _behind_country(self, begin: int) -> bool:
-        """베트남 공안부: of a country, so no name of a person, however it looks."""
-        return any(country.end == begin - 1 for country in self._near)
+        """베트남 공안부: of a country, so no name of a person, however it looks; 우리측 정병원 차관보 is one."""
+        return any(country.end == begin - 1 and country.code != "KOR" for country in self._near)
 
 
 def korean_person(
@@ -117,8 +124,9 @@ def korean_person(
     office = _Office(mentions, head, near, low)
     title, party = _title(text, office.start, head.end, near), office.party
     said = text[office.start : head.end].replace(" ", "")
-    if (party == "ASEAN" and "사무" in title) or "아세안사무국" in said:
+    if (party == "ASEAN" and "사무" in title) or "아세안사무" in said:
         party = "ASEC"
+    party = party or _OF_ONE_STATE.get(title.split(" ")[-1])
     both = name_in_two_scripts(text, low, office.cursor)
     if both:
         name_ko, start = without_country(both[1], both[0], countries, starts)
