@@ -32,9 +32,9 @@ _RECALLED = re.compile(
 )
 _TOOK_PART = re.compile(
     r"참석|참가(?!국)|참여한|모였|모이|모인|자리한|자리했|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|함께하였|함께함|주재|제외|옵서버|임명한"
-    r"|보내왔|보냈|보내었|앉았|앉은|얼굴을 비|초청되|초청됐|동석|열었|연다"
+    r"|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
     r"|\b(?:attend\w*|participa(?!nts?\b|ting (?:[Cc]ountr|[Ss]tat))\w+"
-    r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|sat|sent"
+    r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|was there|were there|sat|sent|guests?|invited|[Cc]onfirmed|expected|followed|as (?:an )?observers?"
     r"|in attendance|seat|in the room|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
 )
 _OBSERVER = re.compile(
@@ -166,10 +166,10 @@ class _Table:
         mentions = self._mentions
         listed = self._listed(start, end, labelled)
         if not recalled:
-            listed |= there(mentions, start, end)
+            listed |= there(mentions, start, end, labelled=labelled)
             if self._wide:
                 self._read_groups(start, end, listed)
-        self._absent |= absent(mentions, start, end)
+        self._absent |= absent(mentions, start, end) & members()
         self._stood_in |= represented(mentions, start, end)
         if listed:
             self._named |= listed & members()
@@ -201,7 +201,10 @@ class _Table:
         labelled = _LABELLED.match(self._text, start, end)
         row = self._mentions.between("country", start, end) if labelled or end - start <= _ROW else []
         self._under_heading.update(dict.fromkeys(mention.code for mention in row))
-        self._heading = bool(row)
+        if secretariat := _SECRETARIAT.search(self._text, start, end):
+            self._codes.setdefault("ASEC")
+            self._marks.append(Mark(secretariat.start(), secretariat.end(), "delegations: secretariat"))
+        self._heading = bool(row or secretariat)
 
     def _listed(self, start: int, end: int, labelled: bool) -> set[str]:
         """Countries named one after another, if they are a list of members or stand behind a label."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from functools import lru_cache
 
-from loaders.extract.people import name_parts, plain
+from loaders.extract.people import known_party, name_parts, plain
 from loaders.extract.person import Person
 
 
@@ -99,9 +99,9 @@ def name_words(name: str | None, name_ko: str | None) -> tuple[tuple[str, ...], 
     return tuple(word for word in latin if len(word) > 1), tuple((name_ko or "").split())
 
 
-def figures_of(people: list[Person]) -> list[Figure]:
+def figures_of(people: list[Person], own: str | None = None) -> list[Figure]:
     """The mentions put together by person, in the order of the text; an office without a name is that of the one who
-    alone holds it.
+    alone holds it on the side that reports (`own`).
     """
     # What is written alike is the same person: few spellings are compared, however long the text.
     spellings: dict[tuple[str | None, str | None, str, str | None], list[Person]] = defaultdict(list)
@@ -128,22 +128,27 @@ def figures_of(people: list[Person]) -> list[Figure]:
         for word in _keys(alike[0]):
             if figure not in by_word[word]:
                 by_word[word].append(figure)
-    _add_offices(people, figures)
+    _add_offices(people, figures, own)
     for figure in figures:
         figure.seen.sort(key=lambda person: person.start)
     return sorted(figures, key=lambda figure: figure.seen[0].start)
 
 
-def _add_offices(people: list[Person], figures: list[Figure]) -> None:
+def _add_offices(people: list[Person], figures: list[Figure], own: str | None) -> None:
     """ "The Foreign Minister sat down with …": the office alone, of the only one in the text who holds it."""
     holders: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
+        party = figure.party or (known_party(figure.latin) if figure.latin else None)
+        if own and party not in (own, None):
+            continue
         for title in {seen.title.casefold() for seen in figure.seen if seen.title.isascii()}:
             holders[title].append(figure)
     for person in people:
         if person.name or person.name_ko or person.party or not person.title.isascii():
             continue
-        held = holders.get(person.title.casefold(), ())
+        held = holders.get(person.title.casefold(), [])
+        if len(held) > 1:
+            held = [figure for figure in held if figure.party is None]
         if len(held) == 1 and held[0].seen[0].start < person.start and held[0].offices < _OFFICES:
             held[0].seen.append(person)
             held[0].offices += 1

@@ -30,7 +30,7 @@ _RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)
 # One of several: had bilateral meetings with the foreign ministers of A, B and C, and with Minister D.
 _WITH_SEVERAL = re.compile(
     r"\b(?:met|meetings?|talks|exchanges|conversations|discussions|consultations|bilaterals?|sat down|spoke|calls) (?:bilaterally |separately )?"
-    r"with (?:(?! to | who | which | that | about | on )[^.;:]){3,200}?(?:,| and)(?: and)?(?: also)?(?: with)?(?: the| his| her)?"
+    r"(?:with|on) (?:(?! to | who | which | that | about | on )[^.;:]){3,200}?(?:,| and)(?: and)?(?: also)?(?: with)?(?: the| his| her)?"
     r" (?:[A-Z][\w.'-]* ){0,5}$"
 )
 _ATTENDED_WITH = re.compile(r"\b(?:attended|joined|took part in) [^.;]{3,120}? with (?:the )?[^.;]{0,120}$")
@@ -65,7 +65,7 @@ def is_met_en(text: str, person: Person, low: int, high: int) -> bool:
     before = _MET_BEFORE.search(text, max(low, person.start - _BEFORE), person.start)
     if _RECALLED.search(text, low, person.start):
         return False
-    if before is None:
+    if before is None or (before["met"] and not pattern("meets", False).search(before["met"])):
         several = _WITH_SEVERAL.search(text, low, person.start) or _WITH_SEVERAL.search(text, low, person.title_start)
         return several is not None or _ATTENDED_WITH.search(text, low, person.start) is not None
     if before["verb"]:

@@ -29,6 +29,7 @@ _ORGANISATION = re.compile(
     r"(?:부|처|청|위원회|대표부|사무국|본부|센터|대사관|회의|정상|국가|정부|양국|급|개국)$"
 )
 _KOREAN_NAME = re.compile(r"[가-힣]{1,3}[^를에는와과께\W]")
+_ADVERBS = frozenset("또곧더잘꼭늘")
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _MOST = 6  # words of a name
 _BESIDE_COUNTRY = ("", "의", "측", "측의", "에서는", "측에서는", "은", "는")
@@ -152,7 +153,12 @@ def name_in_hangul(
         return low + known[0], known[1]
     own = party in (None, "KOR", "ASEC", "AKC", "PRK")
     preceding = words[-2] if len(words) > 1 and words[-2].end() + 1 == last.start() else None
-    one_syllable = preceding is not None and len(preceding[0]) == 1 and not is_no_name(preceding[0])
+    one_syllable = (
+        preceding is not None
+        and len(preceding[0]) == 1
+        and preceding[0] not in _ADVERBS
+        and not is_no_name(preceding[0])
+    )
     if own and len(last[0]) == 1 and last[0] in name_parts("surname-ko") and not one_syllable:
         return start, last[0]
     # 홍 길 동 is one name, written apart; 도 훙 비엣 is not.
@@ -168,8 +174,7 @@ def name_in_hangul(
         and (
             is_known(window[preceding.start() :])
             or last[0][0] in name_parts("rare-surname-ko")  # 하산 위라유다
-            or country_before(near, text, low + _run_start(words)) not in (None, "KOR")  # 인도네시아의 조코 …
-            or (one_syllable and not spaced and low + _run_start(words) < low + preceding.start())  # 도 훙 비엣
+            or country_before(near, text, low + _run_start(words, places, low)) not in (None, "KOR")  # 인도네시아의 조코 …
         )
     )
     if own and not foreign and is_korean_name(last[0]) and (len(last[0]) > 2 or not foreign_before):
@@ -205,11 +210,11 @@ def _known_end(
     return None
 
 
-def _run_start(words: list[re.Match[str]]) -> int:
+def _run_start(words: list[re.Match[str]], places: set[int], low: int) -> int:
     """Where the words begin that stand before the last one, with nothing but spaces between, and may be of its name."""
     start = words[-1].start()
     for word in reversed(words[:-1]):
-        if word.end() + 1 != start or is_no_name(word[0]) or _is_org(word[0]):
+        if word.end() + 1 != start or is_no_name(word[0]) or _is_org(word[0]) or low + word.start() in places:
             break
         start = word.start()
     return start

@@ -22,6 +22,8 @@ from loaders.extract.taken import Taken
 from loaders.extract.titles import find_people
 from loaders.text import Document
 
+_TOLD_BEFORE = 150  # characters
+_TWO_SIDES = 2
 _AND = re.compile(r",? and (?:the )?")
 _ACCOMPANIED = re.compile(
     r" (?:was|were|is|will be) (?:also )?accompanied by (?:the |(?:[A-Z][\w.]*['’]? ){0,4})?"
@@ -42,7 +44,7 @@ def find_participants(
     scene = Scene(document, mentions, people, principal.parties)
     takes_part = Taken(people, scene)
     found = []
-    for figure in figures_of(people):
+    for figure in figures_of(people, release.country):
         marks = takes_part.marks(figure)
         if marks and not any(person.rank == "spokesperson" for person in figure.seen):
             found.append((figure, marks))
@@ -109,7 +111,21 @@ def _participant(
     party = (
         figure.party or _side_of_list(figure, scene) or _unsaid_party(figure, principal, release, there, met)
     )
+    party = party or (_told_before(figure, scene, principal) if figure.hangul else None)
     return Participant(figure.latin, figure.hangul, figure.title or None, party, role, tuple(marks))
+
+
+def _told_before(figure: Figure, scene: Scene, principal: Meeting) -> str | None:
+    """The country that the lines before a Korean name told of last: 튀르키예도 움직였다. 하칸 피단 외교장관은 …"""
+    first = figure.seen[0]
+    paragraph = scene.sentences.paragraph_at(first.start)
+    if paragraph is None:
+        return None
+    told = scene.countries(max(paragraph.start, first.start - _TOLD_BEFORE), first.start)
+    named = [code for code in told if len(code) == 3 and code != "KOR"]
+    if "ASEAN" not in principal.parties and len(principal.parties) == _TWO_SIDES:
+        named = [code for code in named if code in principal.parties]
+    return named[-1] if named else None
 
 
 def _marked(person: Person, marks: list[Mark]) -> bool:

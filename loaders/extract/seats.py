@@ -17,7 +17,7 @@ from loaders.extract.lexicon import Mention, Mentions
 _ATTENDS = re.compile(
     r"\b(?:attend(?:s|ed)?|will attend|took part|takes? part|participate[sd]?(?! in (?!the|this|our|today|it\b|person))"
     r"|(?:was|were|is|are|will be) (?:also |all |again |in turn )?"
-    r"(?:present|represented|in attendance|there\b|seated|at the table|invited|(?:[A-Za-z]+ )?(?:guests|observers)|expected)"
+    r"(?:present|represented|in attendance|there\b|seated|at the table|invited|(?:[A-Za-z]+ )?(?:[Gg]uests|[Oo]bservers)|expected)"
     r"|(?:come|came) as (?:guests?|observers?)|followed the"
     r"|joined (?:the (?:meeting|summit|session|talks|conference|dialogue|leaders|ministers|gathering)|in\b|them|us\b"
     r"|leaders|ministers|online|virtually|remotely|by video|as\b)|sat (?:in|at|with)\b|came to the table"
@@ -73,11 +73,11 @@ _STOOD_IN = re.compile(
 
 # Korean: what follows a row of countries ---------------------------------------------------------
 
-_RANK_KO = r"(?:정상|국가원수|장관|차관|외무상|외교부장|국방상|부장|대표|대사|총리|대통령|국왕|술탄|고위|각료|당국자|국장|인사|관계자|실무|공사|참사관|사무차관)(?!회의|회담|회의장|급|단)"
+_RANK_KO = r"(?:정상|국가원수|장관|차관|외무상|외교부장|국방상|부장|대표|대사|총리|대통령|국왕|술탄|고위|각료|당국자|국장|인사|관계자|실무|공사|참사관|사무차관)(?!회의|회담|급|단(?!이|은|과|도|을|$))"
 _SO_MANY = r"(?:\s?(?:등|외)(?:의)?)?(?:\s?(?:총|모두|이상)?\s?\d{1,2}\s?개?\s?(?:국가|국|나라|회원국|곳))?"
 _CAME = (
     r"(?:참석|참가|참여|모였|모여|모인|자리|나왔|나와|나온|나섰|보내|보냈|함께|앉|배석|동석|합류|왔|들어왔|얼굴|대표|초청되|초청됐"
-    r"|초청을 받|참관|옵서버|옵저버)"
+    r"|초청을 받|참관|옵서버|옵저버)(?!(?:하)?지 (?:않|못)|지는)"
 )
 _OF_RANK_KO = re.compile(
     rf"{_SO_MANY}(?:의|측|에서는|에서도|측에서는)?(?:\s(?!문제|사태|정세)[가-힣·]{{1,8}}){{0,3}}?\s?[가-힣]{{0,6}}{_RANK_KO}"
@@ -89,21 +89,28 @@ _PLACE_KO = re.compile(
     r"(?:\s[가-힣]{2,8})?에서\s?(?!는|도)(?:\d|지난|오는|오늘|열|개최|진행|있은|만나|가진|치러)|\s[가-힣]{2,8}에서\s"
 )
 _LEFT_OUT_KO = re.compile(
-    r"(?:\([^()]*불참[^()]*\))|[을를은는이가만도]?\s?(?:제외|빼고|뺀|빠지|빠진|빠졌|불참)"
+    r"(?:\s(?:군부|군정|군사정권|측|정부|대표|장관|정상|지도자|수반))*(?:(?:\([^()]*불참[^()]*\))|[을를은는이가만도]?\s?(?:제외|빼고|뺀|빠지|빠진|빠졌|불참)"
     r"|(?:은|는|이|가|만|측은|에서는)\s(?:[가-힣'\d]+\s){0,5}?(?:불참|참석하지|참가하지|참여하지|오지|나오지|보내지|초청(?:을)?\s?받지|초청되지"
-    r"|초청 명단에서 빠|빠졌|초대받지|초청하지|자리를 비|대표가 없)"
+    r"|초청(?:자)? 명단에서 빠|빠졌|초대받지|초청하지|자리를 비|대표가 없)"
+    r")"
 )
 _STOOD_IN_KO = re.compile(
     r"(?:은|는|에서는|측은|도|이|가|의|\s(?:[가-힣]+\s){1,5})\s?[^.,]{0,50}?(?:사무차관|상임비서|비정치적 (?:대표|인사)|대사대리|고위관리|대리)"
-    r"[^.]{0,25}?(?:앉|참석|나왔|나와|대신|보냈|보내|자리|함께|대표)"
+    r"[^.]{0,25}?(?:앉|참석|나왔|나와|대신|보냈|보내왔|자리|함께|대표로)"
 )
 
 
-def there(mentions: Mentions, start: int, end: int) -> set[str]:
-    """The countries of which the sentence from `start` to `end` says that they were there."""
+def there(mentions: Mentions, start: int, end: int, *, labelled: bool = False) -> set[str]:
+    """The countries of which the sentence from `start` to `end` says that they were there; all, behind a label in
+    English (Participants: …).
+    """
+    spans = _spans(mentions.text, start, end)
+    colon = mentions.text.find(":", start, end) if labelled else -1
+    if colon >= 0 and mentions.text[start:colon].isascii():
+        spans.append((colon + 1, end))
     found = {
         mention.code
-        for low, high in _spans(mentions.text, start, end)
+        for low, high in spans
         for mention in mentions.between("country", low, high)
         if mention.code != "ASEAN" and _sits(mentions.text, mention, low, high)
     }
@@ -163,7 +170,7 @@ def rows(mentions: Mentions, start: int, end: int) -> list[tuple[list[str], int,
 
 
 def absent(mentions: Mentions, start: int, end: int) -> set[str]:
-    """Members of whom the sentence says that they were not there."""
+    """The countries of which the sentence says that they were not there."""
     found = set()
     for mention in mentions.between("country", start, end):
         before = mentions.text[max(start, mention.start - 70) : mention.start]
@@ -173,7 +180,7 @@ def absent(mentions: Mentions, start: int, end: int) -> set[str]:
             or _LEFT_OUT_KO.match(mentions.text, mention.end, end)
         ):
             found.add(mention.code)
-    return found & members()
+    return found
 
 
 def represented(mentions: Mentions, start: int, end: int) -> set[str]:

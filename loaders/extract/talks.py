@@ -32,6 +32,8 @@ _MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
 _MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
 _ON_ANOTHERS_LEVEL = frozenset({"called on", "calls on", "courtesy call on", "received", "receives"})
 _IN_CITY = re.compile(r"\b(?:in|at)\s(?:[A-Z]\S+\s){0,4}(?:in\s)?$|(?:^|\s|[-,])$")
+_BESIDE, _PAIR = 8, 2
+_APART = re.compile(r"[,.·]|에서|[은는이가과와]\s")
 _OPENING = 1500  # characters
 _COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
 LEVEL_OF_RANK = {
@@ -43,6 +45,11 @@ LEVEL_OF_RANK = {
 def talk_sides(context: Context, candidate: Candidate) -> tuple[str, ...]:
     """Who met: the sides named in the title or sentence, and the issuer's own where only one is named."""
     own = context.release.country
+    reported = context.release.issuer_kind != "government" and candidate.kind in TALKS
+    if reported and context.release.language == "ko":
+        others = _sides_by_office(context, candidate)
+        if others and own not in others:
+            return others
     best: tuple[str, ...] = ()
     for start, end in [candidate.sentence, *context.title, *context.lead[:1]]:
         codes = dict.fromkeys(candidate.sides)
@@ -67,6 +74,18 @@ def talk_sides(context: Context, candidate: Candidate) -> tuple[str, ...]:
         other = _from_people(context, best[0]) or _most_named(context, best[0])
         return (*best, other) if other else best
     return best
+
+
+def _sides_by_office(context: Context, candidate: Candidate) -> tuple[str, ...]:
+    """Two states whose office-holders the title and first sentence name: 바이든 미국 대통령과 쫑 베트남 서기장."""
+    found: dict[str, None] = {}
+    for start, end in dict.fromkeys([candidate.sentence, *context.title, *context.lead[:1]]):
+        countries = context.mentions.between("country", start, end)
+        for rank in context.mentions.between("rank", start, end):
+            before = [c for c in countries if 0 <= rank.start - c.end <= _BESIDE and c.code not in ("ASEAN", "ASEC")]
+            if before and not _APART.search(context.text, before[-1].end, rank.start):
+                found[before[-1].code] = None
+    return tuple(found) if len(found) == _PAIR else ()
 
 
 def _unnamed_sides(context: Context, start: int, end: int) -> dict[str, None]:

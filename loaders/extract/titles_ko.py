@@ -21,7 +21,7 @@ from loaders.extract.names_ko import (
     name_in_two_scripts,
     without_country,
 )
-from loaders.extract.people import name_parts, tidy
+from loaders.extract.people import is_known, name_parts, tidy
 from loaders.extract.person import Person, around
 
 _ORG_END = re.compile(
@@ -37,7 +37,7 @@ _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
 # Offices that one state alone has.
 _OF_ONE_STATE = {
-    "외무대신": "JPN", "방위대신": "JPN", "방위상": "JPN", "환경대신": "JPN", "경제산업상": "JPN", "경제산업대신": "JPN",
+    "외무대신": "JPN", "외무상": "JPN", "방위대신": "JPN", "방위상": "JPN", "환경대신": "JPN", "경제산업상": "JPN", "경제산업대신": "JPN",
     "재무상": "JPN", "관방장관": "JPN", "국무장관": "USA", "외교부장": "CHN", "상무부장": "CHN", "생태환경부장": "CHN",
 }  # fmt: skip
 
@@ -126,7 +126,6 @@ def korean_person(
     said = text[office.start : head.end].replace(" ", "")
     if (party == "ASEAN" and "사무" in title) or "아세안사무" in said:
         party = "ASEC"
-    party = party or _OF_ONE_STATE.get(title.split(" ")[-1])
     both = name_in_two_scripts(text, low, office.cursor)
     if both:
         name_ko, start = without_country(both[1], both[0], countries, starts)
@@ -139,6 +138,8 @@ def korean_person(
     if named:
         begin, name_ko = named
         party = party or country_before(near, text, begin)
+        if party is None and not is_known(name_ko):
+            party = _OF_ONE_STATE.get(title.split(" ")[-1])
         return Person(None, name_ko, title, party, head.code, begin, head.end, office.start)
     after = _NAME_AFTER.match(text, head.end)
     if after and is_korean_name(after[1]) and party in (None, "KOR", "ASEC"):
