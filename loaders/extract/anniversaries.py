@@ -47,6 +47,23 @@ _NUMBERS = {
 } | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "twentieth": 20, "fiftieth": 50}
 
 
+_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
+_ONES = {
+    "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7,
+    "여덟": 8, "아홉": 9,
+}  # fmt: skip
+_NATIVE = re.compile(rf"(?<![가-힣])({'|'.join(_TENS)})?({'|'.join(sorted(_ONES, key=len, reverse=True))})?$")
+# 대화관계를 맺은 지 올해로 35년, 전략적 동반자가 된 지 올해로 열두 해
+_SINCE_KO = re.compile(
+    r"['’\"”]?(?: ?관계)?['’\"”]?(?:을|를|가|이)? ?(?:(?:처음 )?(?:맺은|수립한|수립된|시작한|시작된|세운|연|튼|된|격상한|격상된) )?지 [^.;]{0,20}$"
+)
+
+YEARS_SINCE_KO = re.compile(
+    r"['’\"”]?(?: ?관계)?['’\"”]?(?:을|를|가|이)? ?(?:(?:처음 )?(?:맺은|수립한|수립된|시작한|시작된|세운|연|튼|된|격상한|격상된) )?지 ?"
+    rf"(?:벌써 |이미 |올해로 |올해 |내년이면 |꼭 |딱 )?(?:(\d{{1,3}})|({'|'.join(_TENS)})?({'|'.join(sorted(_ONES, key=len, reverse=True))})?) ?(?:년|해|돌)(?!째)"
+)
+
+
 class Anniversary(NamedTuple):
     """The level whose years are counted, how it is worded, and the year the relations began (None if not clear)."""
 
@@ -60,7 +77,8 @@ def read_anniversary(
 ) -> Anniversary | None:
     """The anniversary told by `word` in the sentence from `low` to `high`; None where it is of something else."""
     text = mentions.text
-    count = _count_at(text, word, low)
+    korean = word.word[0] >= "가"
+    count = _count_ko(text, word, low) if korean else _count_at(text, word, low)
     level = _level_of(mentions, word, low, high)
     if count is None or level is None or _NEARLY.search(text[max(low, word.start - 45) : word.start]):
         return None
@@ -83,13 +101,19 @@ def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention
         mention
         for mention in mentions.between(
             "partnership",
-            max(low, word.start - 30) if korean else word.end,
+            max(low, word.start - 44) if korean else word.end,
             min(high, word.end + (150 if since else 90)),
         )
         if mention.code.startswith("level:")
     ]
     if korean:
-        before = [m for m in levels if m.end <= word.start and word.start - m.end < 14]
+        levels = [m for m in levels if m.code not in ("level:same", "level:up")]
+        before = [
+            m
+            for m in levels
+            if m.end <= word.start
+            and (word.start - m.end < 14 or _SINCE_KO.match(mentions.text, m.end, word.start))
+        ]
         after = [m for m in levels if 0 <= m.start - word.end < 14]
         return before[-1] if before else after[0] if after else None
     if levels:
@@ -108,6 +132,22 @@ def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention
     if re.search(r"relations|ties", word.word):
         return word._replace(code="level:diplomatic")
     return None
+
+
+def years_since_ko(text: str, level: Mention, low: int, published: date | None) -> Anniversary | None:
+    """A Korean level with the years since it, without a word for the anniversary: 대화를 시작한 지 40년."""
+    match = YEARS_SINCE_KO.match(text, level.end)
+    if match is None or published is None:
+        return None
+    number = int(match[1]) if match[1] else _TENS.get(match[2] or "", 0) + _ONES.get(match[3] or "", 0)
+    if not number:
+        return None
+    before = text[max(low, level.start - 40) : level.start] + match[0]
+    told = re.search(r"((?:19|20)\d\d)년(?:이면|에는|이|은)", before)
+    year = int(told[1]) if told else published.year
+    if not told:
+        year += next((shift for pattern, shift in _RELATIVE_YEARS if pattern.search(before)), 0)
+    return Anniversary(level, f"{number}{_ending(number)} anniversary in {year}", str(year - number))
 
 
 def _year_of(text: str, word: Mention, low: int, high: int, published: date | None) -> int | None:
@@ -142,6 +182,20 @@ def _count_at(text: str, word: Mention, low: int) -> int | None:
     if word.word == "year of" and not _ORDINAL.search(before):
         return None
     return _count(before)
+
+
+def _count_ko(text: str, word: Mention, low: int) -> int | None:
+    """Years told in figures or in native words: 35, 서른다섯, 열두."""
+    before = text[max(low, word.start - 8) : word.start].rstrip()
+    digits = re.search(r"(?<!\d)(\d{1,3})$", before)
+    if digits:
+        return int(digits[1])
+    if before.endswith("반세기"):
+        return 50
+    native = _NATIVE.search(before)
+    if native is None or not native[0]:
+        return None
+    return _TENS.get(native[1] or "", 0) + _ONES.get(native[2] or "", 0)
 
 
 def _count(before: str) -> int | None:

@@ -28,6 +28,8 @@ _COUNTED = re.compile(
     rf"\b({EN_COUNT}|\d{{1,2}}|a decade) ?(years?|months?|)(?:,)? (after|since|on from|later)\b",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(r"\bthe same day\b|같은 날")
+_SAME_BACK = 600  # characters before a sentence in which the day meant by "the same day" stands
 _FAR = 40  # characters that a date behind the level counts as farther than one before it
 
 
@@ -68,6 +70,11 @@ class ClaimDates:
                 return self._ahead(span, status), self._text[span.start : span.end]
         if counted := self._counted(level, start, outside):
             return counted
+        if _SAME_DAY.search(self._text, start, end):
+            before = find_dates(self._text, max(0, low - _SAME_BACK), start, self._published)
+            days = [span for span in before if len(span.first) == 10]
+            if days:
+                return days[-1].first, self._text[days[-1].start : days[-1].end]
         today = _TODAY.search(self._text, start, end)
         return (self._published.isoformat(), today[0]) if today and self._published else None
 
@@ -77,7 +84,7 @@ class ClaimDates:
     def _counted(self, level: Mention, start: int, spans: list[DateSpan]) -> tuple[str, str] | None:
         """A date counted from another of the sentence, or from the release: ten years after the two launched …"""
         found = list(_COUNTED.finditer(self._text, max(0, start - 40), level.start))
-        if not found or self._published is None:
+        if not found or self._published is None or self._names_level(found[-1].end(), level.start):
             return None
         counted, unit, way = found[-1].group(1, 2, 3)
         number = 10 if "decade" in counted else count(counted)
@@ -92,6 +99,9 @@ class ClaimDates:
             return None
         month = int(base[:4]) * 12 + int(base[5:7]) - 1 + back * number
         return f"{month // 12}-{month % 12 + 1:02}", found[-1][0]
+
+    def _names_level(self, start: int, end: int) -> bool:
+        return any(w.code.startswith("level:") for w in self._mentions.between("partnership", start, end))
 
     def _others(self, level: Mention, low: int, high: int) -> list[Mention]:
         """The other levels of the sentence that a date may belong to.

@@ -160,6 +160,6 @@ KOREAN: list[Rule] = [
     ),
     ("date:ko-relative", re.compile(r"(오늘|금일|어제|전날|그제|내일|명일|모레|이날)"), relative_day),
     ("date:near-month", re.compile(r"(다음\s?달|지난\s?달|이달|이번\s?달|내달)"), near_month),
-    ("date:years-ago", re.compile(r"(?<![\d.])(\d{1,2})\s?년\s?전(?=에?\s|인)"), years_ago),
+    ("date:years-ago", re.compile(r"(?<![\d.])(\d{1,2})\s?년\s?전(?=(?:에|부터|의)?\s|인)"), years_ago),
     ("date:year", re.compile(r"(올해|금년|재작년|작년|지난해|내년|(?<!\d)(?:19|20)\d\d(?=년))"), near_year),
 ]

@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cached_property
 
 from loaders.extract.countries import members
-from loaders.extract.lexicon import Mentions
+from loaders.extract.lexicon import Mentions, load_lexicon
 from loaders.extract.pairs import NO_PARTY, Named, Pair, country_pairs, pair_of
 from loaders.text import Document, Part
 
@@ -21,11 +21,15 @@ _LEAD = 900
 _WHOLE = 8000  # characters in which the party that the text turns on is sought
 _BACK = 300  # characters in which the country spoken of last is sought
 _MENU = re.compile(r" [|>›»/] | :: ")
-_AT_HOME = re.compile(r"우리|한국|대한민국|외교부|대통령실|(?<![가-힣])한 ?[-·]")
+_AT_HOME = re.compile(
+    r"우리(?:나라|측|는|가|의|도| 정부| 기업| 국민)|대한민국|외교부|대통령실|국방부|산업통상|대사관|대표부|(?<![가-힣])한 ?[-·]"
+)
+_HOME = re.compile(r"우리나라|한국|대한민국")
+_EMBASSY = re.compile(r"주 ?([가-힣]{2,8}?) ?(?:한국|대한민국)? ?대사관")
 _SUBJECT_KO = re.compile(r"(?: 정부| 측|측)?(?:은|는|이|가|도)(?![가-힣])")
 _HYPHEN = re.compile(r"[-–·]|한국과 아세안|아세안과 한국")
 _BEFORE_HEAD = re.compile(r"\W{0,4}(?:\d{1,2}[.)] )?(?:The |Republic of |REPUBLIC OF )?")
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?]['\"”’]?\s+|\n)\W{0,4}(?:[가-힣\d]{1,6} ){0,2}$")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?]['\"”’]?\s+|\n)\W{0,4}(?:[가-힣\d·'’]{1,8} ){0,4}$")
 _SENTENCE_STARTS_EN = re.compile(r"(?:^|[.!?]['\"”’]?\s+|\n)\W{0,4}(?:\d{1,2}\.\s+)?(?:The |For |As for )?$")
 
 
@@ -40,18 +44,29 @@ class Discourse:
         self._opening = [p for p in document.paragraphs if p.part not in _SILENT]
         self._start = self._opening[0].start if self._opening else 0
         self.own = own if self._speaks_for(own) else None
+        self.host = self._host()
         self.sides = self._sides()
+        if own == "KOR" and self.own and self.sides and own not in self.sides and not self._at_home():
+            self.own = None  # a Korean paper on a meeting of others
 
     def _speaks_for(self, own: str | None) -> bool:
         """A Korean text without any word of Korea at its beginning is news of others."""
         end = self._start + _LEAD
-        if own != "KOR" or not _HANGUL.search(self._text, self._start, end):
-            return True
-        if _AT_HOME.search(self._text, 0, end):
+        if own != "KOR" or not _HANGUL.search(self._text, self._start, end) or self._at_home():
             return True
         named = self._mentions.between("country", self._start, end)
         people = self._mentions.between("person", self._start, end)
-        return any(mention.code == "KOR" for mention in [*named, *people])
+        told = sum(mention.code == "KOR" for mention in [*named, *people])
+        return told > 1 or any(m.code == "KOR" for m in named if m.end < self._start + _TITLE)
+
+    def _at_home(self) -> bool:
+        return _AT_HOME.search(self._text, 0, self._start + _LEAD) is not None
+
+    def _host(self) -> str | None:
+        """The country in which the embassy that issued a Korean text is: 주태국대사관."""
+        embassy = _EMBASSY.search(self._text, 0, self._start + _LEAD)
+        named = load_lexicon().scan(embassy[1])["country"] if embassy else []
+        return named[0].code if named else None
 
     def _sides(self) -> Pair | None:
         """The two sides of the release: the pair of countries of its title, else the one its beginning names most, else
@@ -98,14 +113,30 @@ class Discourse:
     def partner_of(self, country: str, low: int, named: Named) -> str | None:
         """Who holds a partnership with the one country that a sentence from `low` on names, and how it names it."""
         subject = self.subject_before(low, country) if named is Named.BESIDE else None
-        first = (subject, self.own) if self._korean(low) else (self.own, subject)
+        first = (subject, self.host, self.own) if self._korean(low) else (self.own, subject)
         hub = self.hub if named is Named.SUBJECT and (self.own is None or self.hub == "ASEAN") else None
+        if named is Named.LABEL:
+            first = (self.holder_of_table(low), *first)
         never = {country, None} | ({"ASEAN"} if country in members() or country == "TLS" else set())
         order = (hub, *first, self.hub, *(self.sides or ()))
         return next((other for other in order if other not in never), None)
 
     def _korean(self, place: int) -> bool:
         return _HANGUL.search(self._text, place, place + 40) is not None
+
+    def holder_of_table(self, low: int) -> str | None:
+        """Whose partners a table or list of countries shows, as the lines above it say."""
+        index = bisect_right(self._starts, low) - 1
+        for paragraph in reversed(self._document.paragraphs[max(0, index - 12) : index]):
+            start, end = paragraph.start, paragraph.end
+            named = [c.code for c in self._mentions.between("country", start, end) if c.code not in NO_PARTY]
+            levels = self._mentions.between("partnership", start, end)
+            if named and any(word.code.startswith("level:") for word in levels) and end - start < 90:
+                continue  # a row of the same table
+            if self.own == "KOR" and _HOME.search(self._text, start, end):
+                return "KOR"
+            return next((code for code in named if code not in members() and code != "ASEAN"), None)
+        return None
 
     def subject_before(self, low: int, but: str | None = None) -> str | None:
         """The country that was the subject of a sentence shortly before, in the same paragraph."""
@@ -119,7 +150,7 @@ class Discourse:
             if korean and not _SUBJECT_KO.match(self._text, country.end):
                 continue
             starts = _SENTENCE_STARTS if korean else _SENTENCE_STARTS_EN
-            if starts.search(self._text, max(0, country.start - 24), country.start):
+            if starts.search(self._text, max(0, country.start - 36), country.start):
                 return country.code
         return None
 

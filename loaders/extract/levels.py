@@ -1,6 +1,7 @@
 """The levels of partnership that a text names, also those it only refers back to.
 
 the same status, such a framework, this level      같은 등급, 이 관계      the level named last before
+                                                   한 단계 더               the next above it
 격상을 제안해 둔 상태                                 a step whose level stands in a sentence before
 """
 
@@ -13,7 +14,13 @@ from loaders.extract.lexicon import Mention, Mentions
 _BACK = 700  # characters within which the level referred to was named
 _AGAIN = "level:same"
 _HIGH = frozenset({"level:csp", "level:strategic", "level:other"})
-_RAISED_KO = frozenset({"격상", "승격"})
+_RAISED_KO = frozenset({"격상", "승격", "수립"})
+_AIM = re.compile(r"을 (?:목표|위)|하기로|을 제안|을 추진")
+_UP = {
+    "level:strategic": "level:csp",
+    "level:other": "level:strategic",
+    "level:sectoral-dialogue": "level:dialogue",
+}
 _RANK = re.compile(r"단계|등급|반열|급$|rank|level|kind|framework|step")
 _YEARS_OF = re.compile(r" ?(?:관계)?(?:가|는)? ?(?:수립 ?)?(?:\d{1,2}|[가-힣]{2,4}) ?(?:주년|년|돌)")
 _OF_A_TREATY = re.compile(r"(?:FTA|협정|조약|기구|대표부|공관|[가-힣]급)\S{0,3} ?$")
@@ -32,6 +39,11 @@ def read_levels(mentions: Mentions) -> list[Mention]:
             meant = top if top and word.start - top.end < _BACK and _RANK.search(word.word) else last
             if meant and word.start - meant.end < _BACK:
                 found.append(word._replace(code=meant.code))
+                high = found[-1] if meant.code in _HIGH else high
+        elif word.code == "level:up":
+            if last and last.code in _UP and word.start - last.end < _BACK:
+                found.append(word._replace(code=_UP[last.code]))
+                high = found[-1]
         elif word.code.startswith("level:"):
             found.append(word)
             if word.code == "level:diplomatic" or _YEARS_OF.match(text, word.end):
@@ -49,6 +61,8 @@ def read_levels(mentions: Mentions) -> list[Mention]:
 def _stands_alone(mentions: Mentions, word: Mention, last: Mention) -> bool:
     """Is a step told without its level, which a sentence before has named?"""
     text = mentions.text
+    if word.word == "수립" and not _AIM.match(text, word.end):
+        return False
     if last.code not in _HIGH or word.start - last.end > _BACK:
         return False
     if not _SENTENCE_END.search(text, last.end, word.start):

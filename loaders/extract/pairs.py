@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Protocol
 
+from loaders.extract.countries import members
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
 from loaders.extract.stand_ins import stand_ins
 from loaders.reference import ordered, read_rows
@@ -28,19 +29,22 @@ _OF_ONE = re.compile(r"s?(?: \([A-Z]{2,4}\))? (?:of|to|for) (?:the )?")
 _YEAR_AFTER = re.compile(r"\s?\((?:19|20)\d\d")
 _TWO_COUNTRIES = re.compile(r"두 나라|양국|\b(?:the|our|both|their) (?:two )?(?:countries|nations)\b")
 _TWO_SIDES = re.compile(r"양측|양자|\b(?:the|both) (?:two )?sides\b")
-_BESIDE = re.compile(r"(?:과|와)(?:는|도)")
+_BESIDE = re.compile(r"(?:과|와)(?:는|도)|도(?= )")
 _BEFORE = 400  # characters before "the two countries" in which the other one is named
 _WITHIN = re.compile(r"\b(?:in|within|among|across|of all) (?:the )?$")
-_WITHIN_KO = re.compile(r" ?(?:국가|회원국)? ?(?:에서|내에서|중|가운데)(?![가-힣])")
+_WITHIN_KO = re.compile(r" ?(?:국가|회원국)? ?(?:에서|내에서|내|중|가운데)(?![가-힣])| ?회원국(?:끼리| 사이)")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|to visit|visits? to|visited|tour of|trip to|hosted by|chaired by|support from) (?:the )?$"
 )
 _ASIDE_AFTER = re.compile(r" as (?:an? |the )?(?:[Oo]bserver|[Cc]hair|guest|host|[Cc]oordinator)\b")
 _PLACE_AFTER_KO = re.compile(r"(?: [가-힣]{2,7})?에서(?![가-힣])| 방문(?![가-힣]* ?중)")
+_SUBJECT_KO = re.compile(r"(?:이|가|은|는)(?![가-힣])")
+_BESIDE_ALL = re.compile(r"(?:과|와)(?:는|도)?(?![가-힣])")
+_LINK_OF_ROW_KO = re.compile(r"(?: 전체)?(?:, ?(?:그리고 )?|(?:과|와) |·| 및 )")
 _WHOSE = re.compile(r"\bwhose (?:[\w-]+ ){0,2}$")
 _LABEL = re.compile(r" ?[:：|–-]? +['\"“‘]?|[:：] ?['\"“‘]?")
 _TABLE_DATE = re.compile(
-    r"(?: ?관계)? ?\((?:[A-Z][a-z]{2,8}\.? )?(?:['’]\d\d|(?:19|20)\d\d|this|last|올|지난|작)|, (?:to be|agreed)"
+    r" {1,9}(?:19|20)\d\d년|(?: ?관계)? ?\((?:[A-Z][a-z]{2,8}\.? )?(?:['’]\d\d|(?:19|20)\d\d|this|last|올|지난|작)|, (?:to be|agreed)"
 )
 _MEETING_AFTER = re.compile(r" (?:[Ss]ummit|[Mm]eeting|[Cc]onference)\b")
 _WITH_ROW = re.compile(r"\bwith (?:the )?$")
@@ -68,6 +72,10 @@ class Frame(Protocol):
 
     own: str | None
     sides: Pair | None
+    host: str | None
+
+    @property
+    def hub(self) -> str | None: ...
 
     def partner_of(self, country: str, low: int, named: Named) -> str | None: ...
 
@@ -80,6 +88,19 @@ class Frame(Protocol):
 
 def the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Frame) -> Pair | None:
     """The two parties that the level, in the sentence from `low` to `high`, speaks of; None where it is not clear."""
+    found = _the_two(mentions, level, low, high, frame)
+    if found is None or "ASEAN" not in found:
+        return found
+    other = found[0] if found[1] == "ASEAN" else found[1]
+    if other not in members():
+        return found
+    if level.code in _OF_ASEAN:
+        return None
+    partner = frame.partner_of(other, low, Named.SUBJECT)  # ASEAN has no partnership with its own members
+    return pair_of(other, partner) if partner else None
+
+
+def _the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Frame) -> Pair | None:
     text = mentions.text
     sides, own = frame.sides, frame.own
     of_asean = level.code in _OF_ASEAN
@@ -102,8 +123,9 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fram
             return pair_of(own, subject)
         return _two_countries(mentions, level, low, high, others, sides, own)
     if len(named) < 2 and not (of_asean and named):
-        acting = [code for code in stand_ins(mentions, low, high, own) if code not in named]
-        if found := _with_stand_ins(named, acting, sides, own, of_asean):
+        acting = stand_ins(mentions, low, high, own, frame.host)
+        acting = [code for code in acting if code not in named and code not in NO_PARTY]
+        if found := _with_stand_ins(named, acting, frame, low, of_asean):
             return found
     if (
         not named
@@ -113,6 +135,10 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fram
         and (section := frame.section(low)) not in (None, own)
     ):
         return pair_of(own, str(section))
+    if not named and own and own != "ASEAN" and not of_asean:
+        subject = frame.subject_before(low, own)
+        if subject and subject != "ASEAN" and subject not in (sides or ()):
+            return pair_of(own, subject)
     both = _TWO_COUNTRIES.search(text, low, high)
     if not named and not of_asean and (both or _TWO_SIDES.search(text, low, high)):
         near = frame.pair_before(low)
@@ -126,8 +152,13 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fram
         if _WHOSE.search(text, low, level.start):  # ASEAN, whose dialogue partner Chile became
             after_level = next((c.code for c in countries if c.start >= level.end), None)
             return pair_of("ASEAN", after_level) if after_level else None
-        if others and (len(others) == 1 or not sides or "ASEAN" not in sides):
+        if len(others) > 1 and (subject := _subject_ko(text, countries, level)):
+            return pair_of("ASEAN", subject)
+        if others and (len(others) == 1 or not sides or "ASEAN" not in sides or not set(others) & set(sides)):
             return pair_of("ASEAN", _nearest(countries, level, ("ASEAN",)) or others[0])
+        subject = None if others else frame.subject_before(low, "ASEAN")
+        if subject and subject not in members():
+            return pair_of("ASEAN", subject)
         return sides if sides and "ASEAN" in sides else None
     if len(named) == 2:
         return pair_of(named[0], named[1])
@@ -184,21 +215,22 @@ def _is_place(text: str, country: Mention) -> bool:
 
 
 def _with_stand_ins(
-    named: list[str], acting: list[str], sides: Pair | None, own: str | None, of_asean: bool
+    named: list[str], acting: list[str], frame: Frame, low: int, of_asean: bool
 ) -> Pair | None:
     """The two of a sentence that names one country or none, from the capitals, leaders and "we" in it."""
     if not acting:
         return None
     if named:
-        fit = [code for code in acting if code in (own, *(sides or ()))] or acting
+        fit = [code for code in acting if code in (frame.own, *(frame.sides or ()))] or acting
         return pair_of(named[0], fit[0])
     if of_asean:
         return pair_of("ASEAN", acting[0]) if len(acting) == 1 else None
     if len(acting) > 1:
         return pair_of(acting[0], acting[1])
-    if sides and acting[0] in sides:
+    if frame.sides and acting[0] in frame.sides:
         return None
-    return pair_of(acting[0], own) if own and own != acting[0] else None
+    other = frame.partner_of(acting[0], low, Named.SUBJECT)
+    return pair_of(acting[0], other) if other else None
 
 
 def _is_region(text: str, country: Mention) -> bool:
@@ -229,10 +261,10 @@ def _two_countries(
     own: str | None,
 ) -> Pair | None:
     """Diplomatic relations are between two countries, whatever meeting the release is about."""
-    if sides and "ASEAN" not in sides:
-        return sides if not named or set(named) & set(sides) else None
     if len(named) == 2:
         return pair_of(named[0], named[1])
+    if sides and "ASEAN" not in sides:
+        return sides if not named or set(named) & set(sides) else None
     if len(named) == 1 and own and named[0] != own:
         return pair_of(named[0], own)
     own = next((code for code in sides or () if code != "ASEAN"), own)
@@ -248,6 +280,13 @@ def _nearest(countries: list[Mention], level: Mention, but: tuple[str, ...]) -> 
     return before[-1] if before else fit[0].code if fit else None
 
 
+def _subject_ko(text: str, countries: list[Mention], level: Mention) -> str | None:
+    """The country that is the subject nearest before a Korean level."""
+    before = [c for c in countries if c.end <= level.start and c.code != "ASEAN"]
+    marked = [c.code for c in before if _SUBJECT_KO.match(text, c.end)]
+    return marked[-1] if marked else None
+
+
 def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | None) -> Pair | None:
     """Of more than two: the release's own side, else the first named, with the country nearest before the level."""
     own = next((c.code for c in countries if sides and c.code in sides), countries[0].code)
@@ -255,7 +294,9 @@ def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | No
     return pair_of(own, before[-1]) if before else None
 
 
-def partners_in_row(mentions: Mentions, level: Mention, low: int, high: int) -> list[Pair]:
+def partners_in_row(
+    mentions: Mentions, level: Mention, low: int, high: int, frame: Frame | None = None
+) -> list[Pair]:
     """One party with each of several; empty if not so.
 
     ASEAN elevated relations with China and Australia to …      Chile and Peru became strategic partners of Japan
@@ -273,7 +314,23 @@ def partners_in_row(mentions: Mentions, level: Mention, low: int, high: int) -> 
     if len(row) > 1 and len(holders) == 1:
         (holder,) = holders
         return [pair_of(holder, country.code) for country in row if country.code != holder]
-    return _partners_of_one(mentions, level, low, high)
+    return _partners_of_one(mentions, level, low, high) or _with_each(mentions, level, low, frame)
+
+
+def _with_each(mentions: Mentions, level: Mention, low: int, frame: Frame | None) -> list[Pair]:
+    """Each of a Korean row with whom the one spoken of before took the step: 아세안, 그리고 인도네시아와 잇따라 …"""
+    text = mentions.text
+    row = [c for c in mentions.between("country", low, level.start) if c.code not in NO_PARTY]
+    if frame is None or len(row) < 2 or not _BESIDE_ALL.match(text, row[-1].end):
+        return []
+    links = itertools.pairwise(row)
+    if not all(_LINK_OF_ROW_KO.fullmatch(text, one.end, other.start) for one, other in links):
+        return []
+    codes = {country.code for country in row}
+    holder = next((c for c in (frame.subject_before(low), frame.host, frame.hub, frame.own) if c), None)
+    if holder is None or holder in codes or "ASEAN" not in codes:
+        return []
+    return [pair_of(holder, code) for code in codes]
 
 
 def _partners_of_one(mentions: Mentions, level: Mention, low: int, high: int) -> list[Pair]:
@@ -319,7 +376,7 @@ def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, i
     for one in countries:
         left = _SYLLABLE_LEFT.search(text, max(low, one.start - 5), one.start)
         code = left and _syllables().get(left[1] or left[2])
-        if code and one.code != code:
+        if code and one.code != code and not text.startswith("보다", one.end):
             found.append((pair_of(code, one.code), one.start - 2, one.end))
     for match in _KOREA_AND_SYLLABLE.finditer(text, low, high):
         code = _syllables().get(match[1])

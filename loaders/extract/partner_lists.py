@@ -246,7 +246,7 @@ def _belongs(mentions: Mentions, row: _Row, level: Mention, low: int, high: int)
 
 
 def _holder(mentions: Mentions, partners: list[Partner], low: int, high: int) -> str | None:
-    """Who holds the level with each of a list: the country named beside it, else ASEAN; None where neither can be."""
+    """Who holds the level with each of a list: the country named beside it; None where nobody else is named."""
     listed = {partner.country.code for partner in partners}
     first = min(partner.country.start for partner in partners)
     beside = [
@@ -261,7 +261,7 @@ def _holder(mentions: Mentions, partners: list[Partner], low: int, high: int) ->
     if others:
         ahead = [c.code for c in mentions.between("country", low, first) if c.code in others]
         return ahead[-1] if ahead else others[0]
-    return None if listed & members() else "ASEAN"
+    return None
 
 
 def _of_last_year(text: str, low: int, first: int, span: DateSpan, published: date | None) -> str:

@@ -20,16 +20,17 @@ from datetime import date
 from functools import cache
 
 from loaders.claims import held_against
-from loaders.extract.anniversaries import read_anniversary
+from loaders.extract.anniversaries import YEARS_SINCE_KO, Anniversary, read_anniversary, years_since_ko
 from loaders.extract.claim import UNFINISHED, Claim, one_each
 from loaders.extract.claim_dates import ClaimDates
+from loaders.extract.countries import members
 from loaders.extract.dates import find_dates
 from loaders.extract.discourse import Discourse
 from loaders.extract.facts import Mark, PartnershipEvent
 from loaders.extract.levels import read_levels
 from loaders.extract.lexicon import Mention, Mentions
 from loaders.extract.pairs import Named, Pair, pair_of, partners_in_row, the_two
-from loaders.extract.partner_lists import lines_below, partners_listed
+from loaders.extract.partner_lists import PartnerList, lines_below, partners_listed
 from loaders.extract.sentences import Sentences
 from loaders.extract.steps_en import status_en
 from loaders.extract.steps_ko import status_ko
@@ -55,16 +56,12 @@ _COUNTED = re.compile(r"\d{1,2}개국 ?\(([^)]{4,80})\)[과와] ?(?:[가-힣()A-
 _COUNTED_BEFORE = re.compile(r"((?:[가-힣]{2,8}, ?){1,9}[가-힣]{2,8}) 등 ?\d{1,2}개국[과와] ['‘“\"]?$")
 _OF_ANNIVERSARY = re.compile(r"\b(?:anniversary|years) (?:of|since) (?:(?! and the )[\w' -]){0,60}$")
 _SOME_KO = re.compile(r"\d{1,2}개(?:국|나라)[와과] ?['‘“\"]?$")
-_YEARS_SINCE_KO = re.compile(
-    r"['’\"”]? ?(?:관계)?['’\"”]?(?:을|를|가|이)? ?(?:맺은|수립한|수립된|시작한|시작된|된|격상한|격상된) ?지 ?(?:올해로 |벌써 |이미 )?"
-    r"(?:\d|[한두세네다여일아열스서마쉰예]\S{0,4} ?(?:해|돌|년))"
-)
 _YEARS_OF_KO = re.compile(
     r" ?(?:관계)? ?(?:수립 ?)?(?:\d{1,2}|[한두세네다여일아열스서마쉰예][가-힣]{0,4}) ?(?:주년|년을|돌)|['’\"”]?(?:를|을) ?(?:건너뛰|생략)"
 )
 # A name of something else: the Comprehensive Strategic Partnership Fund, 동반자관계 기금.
 _OF_ANOTHER = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:Fund|Facility|Programme|Program|Forum|Plan|Dialogue|Council|Committee)\b| ?(?:기금|협정|포럼)"
+    r" (?:[A-Z][a-z]+ )?(?:Fund|Facility|Programme|Program|Forum|Plan|Dialogue|Council|Committee)\b|['’\"”]? ?(?:기금|협정|조약|포럼)"
 )
 _AGREED_BEFORE = re.compile(
     r"\bas (?:\w+ ){0,4}?(?:agreed|decided|promised)\b|\b(?:agreement|agreed|granted|approved) in principle\b"
@@ -138,12 +135,16 @@ class _Reader:
     def told(self, level: Mention) -> Iterator[Claim]:
         """A claim made by a verb in the sentence of the level."""
         low, high = self.sentences.around(level.start)
+        if YEARS_SINCE_KO.match(self._text, level.end) and not _DATED_KO.search(self._text, low, level.start):
+            read = years_since_ko(self._text, level, low, self._published)
+            yield from self._of_years(read, level, low, high)
+            return
         if self._unfit(level):
             return
         status = self._status(level, low, high)
         if status is None or (level.start == level.end and not self._told_alone(status, low, high)):
             return
-        row = partners_in_row(self._mentions, level, max(low, level.start - _LIST_REACH), high)
+        row = partners_in_row(self._mentions, level, max(low, level.start - _LIST_REACH), high, self._frame)
         one = None if row else self._parties_of(level, low, high)
         for parties in row or ([one] if one else []):
             self._last = (low, parties)
@@ -252,11 +253,26 @@ class _Reader:
         if found is None:
             return
         for country, first, stated in found.partners:
-            holder = found.holder or self._frame.partner_of(country.code, low, Named.BESIDE)
+            holder = found.holder or self._holder(found, low, level)
+            holder = holder or self._frame.partner_of(country.code, low, Named.LABEL)
             if holder and holder != country.code:
                 mark = Mark(country.start, country.end, f"partnership: {level.word}, list of years")
                 parties = pair_of(holder, country.code)
                 yield Claim(parties, name, "established", first, stated, None, False, mark)
+
+    def _holder(self, found: PartnerList, low: int, level: Mention) -> str | None:
+        """Who holds the level with a list that names nobody else: the one spoken of before, else ASEAN, unless its own
+        members are among the listed.
+        """
+        listed = {partner.country.code for partner in found.partners}
+        last = found.partners[-1].country
+        if (
+            _BESIDE.match(self._text, last.end)
+            and (subject := self._frame.subject_before(low))
+            and subject not in listed
+        ):
+            return subject
+        return None if listed & members() else "ASEAN"
 
     def _held(self, level: Mention, low: int) -> bool:
         return _HELD.search(self._text, max(low, level.start - 60), level.start) is not None
@@ -265,7 +281,10 @@ class _Reader:
         """An anniversary of relations implies the year they began."""
         low, high = self.sentences.around(word.start)
         read = read_anniversary(self._mentions, word, low, high, self._published)
-        parties = read and the_two(self._mentions, read.level, low, high, self._frame)
+        yield from self._of_years(read, word, low, high)
+
+    def _of_years(self, read: Anniversary | None, word: Mention, low: int, high: int) -> Iterator[Claim]:
+        parties = read and self._parties_of(read.level, low, high)
         if not read or not parties:
             return
         name = read.level.code.removeprefix("level:")
@@ -281,9 +300,7 @@ class _Reader:
         low = max(self.sentences.around(level.start)[0], level.start - _REACH)
         if _OF_ANOTHER.match(self._text, level.end) or _YEARS_OF_KO.match(self._text, level.end):
             return True
-        if _OF_ANNIVERSARY.search(self._text, low, level.start) or _YEARS_SINCE_KO.match(
-            self._text, level.end
-        ):
+        if _OF_ANNIVERSARY.search(self._text, low, level.start):
             return True
         if _SOME_KO.search(self._text, low, level.start):
             return True
@@ -337,6 +354,8 @@ class _Reader:
 _BOTH = re.compile(r"양국|양측|두 나라|양 정상")
 _SO_DID = re.compile(r"\b(?:so|as) (?:did|has|have) (?:the )?")
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
+_BESIDE = re.compile(r"과(?![가-힣])|와(?![가-힣])|과는|와는")
+_DATED_KO = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|년 전)(?! ?(?:이면|올해))[^.;]{0,30}$")
 _HELD = re.compile(r"\b(?:has|have|had|holds?)\b[^.;]*$")
 
 

@@ -3,6 +3,7 @@
 Seoul and Manila plan to …      a capital that acts (not one in which something happens)
 Biden and Trong announced …     a leader who is known
 we raised our relations …       the issuer's own country
+주재국은 …                       the country in which the embassy that reports is
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _ACTS_BEFORE_KO = re.compile(r"(?:과|와) $|·$")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b|우리(?:나라| 정부|측|는|와|의|가| )")
 
 
-def stand_ins(mentions: Mentions, low: int, high: int, own: str | None) -> list[str]:
+def stand_ins(mentions: Mentions, low: int, high: int, own: str | None, host: str | None) -> list[str]:
     """The countries for which capitals, leaders and "we" stand between two places, in order."""
     text = mentions.text
     found: list[tuple[int, str]] = []
@@ -40,6 +41,8 @@ def stand_ins(mentions: Mentions, low: int, high: int, own: str | None) -> list[
         found.append((person.start, person.code))
     if own and (we := _WE.search(text, low, high)):
         found.append((we.start(), own))
+    if host and (here := text.find("주재국", low, high)) >= 0:
+        found.append((here, host))
     return list(dict.fromkeys(code for _, code in sorted(found)))
 
 

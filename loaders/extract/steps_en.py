@@ -96,6 +96,7 @@ _TO_BE = re.compile(
     r"\b(?:be|being|have|put in place)(?: (?:one day|once|formally|also|called|known as))?(?: (?:an?|the|its|full|[A-Z][\w.]*['’]s?))*"
     r"(?: [\w-]+){0,2}? ?['\"“‘]?$"
 )
+_MODAL = re.compile(r"\b(?:will|would|should|shall|is to|are to|to soon) (?:soon |then )?$")
 _DOCUMENT = re.compile(
     r"\b(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Aa]greement|[Dd]ocument|[Pp]act|[Tt]ext)s? "
     r"(?:on|of|for|establishing|to establish|declaring|announcing|about|concerning|launching)"
@@ -204,7 +205,7 @@ def _looked_for(text: str, level: Mention, near: list[Mention]) -> str | None:
         before = [word for word in codes if 0 <= copula.start() - word.end < 40]
         if before:
             return _LOOKED_FOR[before[-1].code]
-        if _FUTURE.search(text[max(0, copula.start() - 10) : copula.start() + 2]):
+        if _MODAL.search(text, max(0, copula.start() - 20), copula.start()):
             return "in-progress"
     return None
 

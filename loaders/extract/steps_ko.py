@@ -17,7 +17,7 @@ _PAST = re.compile(
     r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을|데)|한(?= )|된|되었|됐|시켰|시킨"
     r"|(?:을|를) ?(?:공식 ?)?(?:선포|선언|발표)(?:하였|했|한)|하게 (?:됐|되었|된)|게 (?:됐|되었|된)"
     r"|에 (?:바탕|힘입|따라|따른|기초|기반)|(?:을|를) (?:바탕|토대|기반)으로"
-    r"|은 (?:이래|이후|뒤|것)|었|였|렸|꿨|꾸었|고 있|고 \d"
+    r"|[은운] (?:이래|이후|뒤|것|바|데|지)|함(?![가-힣])|음(?![가-힣])|었|였|렸|꿨|꾸었|고 있|고 \d"
     r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
 )
 _STATEMENT = re.compile(
@@ -30,15 +30,20 @@ _SUGGESTED = re.compile(r"(?:하|시키|맺|으|되|올라서|나아가)?자(?:�
 _TO_COME = re.compile(
     r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는|하려|하겠|시킬|하는 방안|하는 쪽|을 눈앞|에 속도|하고자|되도록)"
 )
+_DENIED = re.compile(r"지 (?:않|못)|[을를] 논의하고 있지")
 _SETTLED = re.compile(
     r"(?:합의|결정)(?:하고|하며|하면서|,| 후| 뒤)[^.]{0,40}(?:선포|선언|(?:성명|문서)[^.]{0,8}(?:채택|발표|서명))"
 )
 _SAID_BEFORE = re.compile(
-    r"(?:수립|격상|체결|출범|승격|선포)(?:된|한|하였던|시킨|했던|되었던) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
-    r"|(?:맺은|맺었던|세운|이어 온|이어온|유지해 온|유지해온) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
+    r"(?:수립|격상|체결|출범|승격|선포|시작)(?:된|한|하였던|시킨|했던|되었던) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
+    r"|(?:맺은|맺었던|맺어진|얻은|받은|세운|이어 온|이어온|유지해 온|유지해온) (?:[가-힣·-]{1,12} ){0,2}[‘'\"“「]?$"
 )
-_DATED = re.compile(r" ?(?:관계)? ?\((?:['’]\d\d|(?:19|20)\d\d)[년.]? ?(?:\d{1,2}월)?\)")
-_SINCE_THEN = re.compile(r"(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:부터|이래|이후)[^.,;]{0,25}$")
+_DATED = re.compile(
+    r" {1,9}(?:19|20)\d\d년 ?\d{1,2}월(?=\n|$)| ?(?:관계)? ?\((?:['’]\d\d|(?:19|20)\d\d)[년.]? ?(?:\d{1,2}월)?\)"
+)
+_SINCE_THEN = re.compile(
+    r"(?:(?:19|20)\d\d년|\d{1,2}년 ?전) ?(?:\d{1,2}월 ?)?(?:부터|이래|이후)[^.,;]{0,25}$"
+)
 _IS = re.compile(
     r"['’\"”]?(?: ?관계)?['’\"”]?(?:이다|다[.\n]|인 |이며|이자|로서|였|이었|임[.\n]|에 있|를 (?:유지|이어)|$)"
 )
@@ -49,9 +54,11 @@ _AS_LEVEL = re.compile(
 )
 _AND_THEN = re.compile(r"(?:하고|하며|하면서|시키고|고|으며)[, ]")
 _BEFORE_NOW = re.compile(r"지난|작년|앞서")
-_BETWEEN_NOT = re.compile(r"[.;:]|주년|(?:이행|실현|내실|심화|강화|확대|협정|걸맞|토대|바탕)")
-_DATED_AHEAD = re.compile(r"(?:19|20)\d\d년 ?(?:\d{1,2}월 ?)?(?:특별 ?)?$")
-_BECAME = ("된", "됐", "되었", "되려", "될")
+_BETWEEN_NOT = re.compile(
+    r"[.;:]|주년|이었|였|지만|이다|(?:이행|실현|내실|심화|강화|확대|협정|걸맞|토대|바탕)"
+)
+_DATED_AHEAD = re.compile(r"(?:19|20)\d\d년(?:에는?)? ?(?:\d{1,2}월(?:에는?)? ?)?(?:특별 ?)?$")
+_BECAME = ("된", "됐", "되었", "됨", "되려", "될", "되겠", "오를")
 # Verbs that need "to" (로) before them: 관계를 높이 평가, 관계의 발전 are no steps.
 _NEED_TO = (
     "높", "끌어올", "올리", "올렸", "올려", "올린", "도약", "발전", "나아", "진입", "발돋움", "바꾸", "바꿨", "넘어", "이르",
@@ -73,9 +80,11 @@ def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
     if _AND_THEN.match(tail) and _BEFORE_NOW.search(text, max(0, level.start - 60), level.start):
         return "established"  # 지난달 … 수립하고 …하기로
     codes = [word.code for word in after if word.start >= verb.end - 1 and word.start - verb.end < 40]
+    if _DENIED.search(tail[:30]):
+        return None
     if _SUGGESTED.match(tail):
         return "proposed"
-    if verb.word in ("되려", "될"):
+    if verb.word in ("되려", "될", "되겠", "오를"):
         return _OUTCOME.get(codes[0], "in-progress") if codes else "in-progress"
     if _settled(tail) or _STATEMENT.match(tail):
         return "established"
@@ -105,7 +114,7 @@ def _is_past(word: str) -> bool:
 def _reaches(text: str, level: Mention, verb: Mention) -> bool:
     between = text[level.end : verb.start]
     if verb.word in _BECAME:
-        return re.fullmatch(r"['\"’” ]{0,2}(?:관계)?['\"’” ]{0,2}(?:가|이|로)? ?", between) is not None
+        return re.fullmatch(r"['\"’” ]{0,2}(?:관계)?['\"’” ]{0,2}(?:가|이|로|에)? ?", between) is not None
     if verb.word == "채택":
         return False
     if verb.word.startswith(_NEED_TO):
@@ -135,7 +144,9 @@ def _without_verb(text: str, level: Mention, near: list[Mention], after: list[Me
             return _OUTCOME[word.code]
     dated = _DATED_AHEAD.search(text[max(0, level.start - 16) : level.start])
     follows = any(word.code == "raise" for word in after)
-    if dated and (follows or re.match(r"['’]?(?:관계)?(?:를|,)", text[level.end : level.end + 6])):
+    if dated and (
+        follows or re.match(r"['’]?(?:관계)?(?:를|,)| ?\([A-Z]+\)(?:를|,)", text[level.end : level.end + 10])
+    ):
         return "established"
     return None
 
