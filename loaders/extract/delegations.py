@@ -164,7 +164,7 @@ class _Table:
 
     def _read_names(self, start: int, end: int, labelled: bool, recalled: bool) -> None:
         mentions = self._mentions
-        listed = self._listed(start, end, labelled)
+        listed = self._listed(start, end, labelled) if labelled or not recalled else set()
         if not recalled:
             listed |= there(mentions, start, end, labelled=labelled)
             if self._wide:

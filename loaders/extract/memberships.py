@@ -46,9 +46,10 @@ _COUNT_KO = r"(?P<number_ko>8|9|10|11|여덟|아홉|열한|열)"
 _TOLD_MEMBERS = re.compile(
     rf"(?P<all_ko>아세안\s?(?:모든|전체|전)\s?{_MEMBER_KO}|아세안 각국 (?:정상|장관)들?이 모두"
     rf"|아세안\s?회원국[^.,]{{0,20}}?\s?(?:모두|전원)|아세안\s?측?(?:에서는|에서|은)[^.,]{{0,10}}?(?:각|모든)\s?회원국"
-    rf"|(?:모든|전체|전) 아세안 회원국|회원국 (?:모두|전원)(?:가|이))"
+    rf"|(?:모든|전체|전|나머지) (?:아세안 )?회원국|회원국 (?:모두|전원)(?:가|이))"
     rf"|(?P<rest_ko>나머지\s|다른\s)?(?P<asean_ko>아세안(?:\s?측?에서는|\s?측은|의)?\s?(?:회원국\s?)?)?{_COUNT_KO}\s?개?\s?"
     rf"(?:곳|(?P<noun_ko>아세안\s?)?{_MEMBER_KO})"
+    r"|\b(?P<others>(?:[Tt]he )?(?:[Rr]est of the|[Oo]ther|[Rr]emaining) (?:ASEAN )?[Mm]ember (?:[Ss]tates|[Cc]ountries))\b"
     r"|\b(?P<all>[Aa]ll|[Ee]very|[Ee]ach)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?"
     r"(?:[Mm]ember\s?(?:[Ss]tates?|[Cc]ountr(?:ies|y))|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b"
     r"|\b(?P<rest>(?:[Oo]ther|[Rr]emaining) )?(?P<number>[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|8|9|10|11)"
@@ -77,7 +78,7 @@ def members_told(text: str, start: int, end: int) -> Told | None:
     best: Told | None = None
     for match in _TOLD_MEMBERS.finditer(text, start, end):
         found = match.groupdict()
-        if found["all"] or found["all_ko"]:
+        if found["all"] or found["all_ko"] or found["others"]:
             return Told(_ALL_MEMBERS, True, False, match.start(), match.end())
         named = found["asean_ko"] or found["noun_ko"] or found["words"] or found["number_after"]
         member = "ember" in match[0] or "회원국" in match[0]

@@ -95,7 +95,7 @@ _LEFT_OUT_KO = re.compile(
     r")"
 )
 _STOOD_IN_KO = re.compile(
-    r"(?:은|는|에서는|측은|도|이|가|의|\s(?:[가-힣]+\s){1,5})\s?[^.,]{0,50}?(?:사무차관|상임비서|비정치적 (?:대표|인사)|대사대리|고위관리|대리)"
+    r"(?:은|는|에서는|측은|도|이|가|의|\s(?:[가-힣]+\s){1,5})\s?[^.,]{0,50}?(?:[가-힣]{0,4}(?:국장|대사|공사|차관)[이가]? 대신|사무차관|상임비서|비정치적 (?:대표|인사)|대사대리|고위관리|대리)"
     r"[^.]{0,25}?(?:앉|참석|나왔|나와|대신|보냈|보내왔|자리|함께|대표로)"
 )
 
@@ -127,7 +127,7 @@ def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of an English sentence that tell who was there."""
     spans = []
     for verb in _ATTENDS.finditer(text, start, end):
-        if text[verb.end() : verb.end() + 4] == " by ":
+        if text[verb.end() : verb.end() + 4] == " by " and not verb[0].endswith("represented"):
             continue
         cut = [clause.end() for clause in _CLAUSE.finditer(text, start, verb.start())]
         spans.append((cut[-1] if cut else start, verb.start()))
@@ -171,15 +171,12 @@ def rows(mentions: Mentions, start: int, end: int) -> list[tuple[list[str], int,
 
 def absent(mentions: Mentions, start: int, end: int) -> set[str]:
     """The countries of which the sentence says that they were not there."""
-    found = set()
-    for mention in mentions.between("country", start, end):
-        before = mentions.text[max(start, mention.start - 70) : mention.start]
-        if (
-            _LEFT_OUT.search(before)
-            or _STAYED_AWAY.match(mentions.text, mention.end, end)
-            or _LEFT_OUT_KO.match(mentions.text, mention.end, end)
-        ):
-            found.add(mention.code)
+    found: set[str] = set()
+    text = mentions.text
+    for codes, first, last in rows(mentions, start, end):
+        left_out = _LEFT_OUT.search(text[max(start, first - 70) : first])
+        if left_out or _STAYED_AWAY.match(text, last, end) or _LEFT_OUT_KO.match(text, last, end):
+            found.update(codes)
     return found
 
 

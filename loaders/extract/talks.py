@@ -71,7 +71,10 @@ def talk_sides(context: Context, candidate: Candidate) -> tuple[str, ...]:
             return tuple(codes)
         best = best or tuple(codes)
     if len(best) == 1 and within(candidate.start, [*context.title, *context.lead]):
-        other = _from_people(context, best[0]) or _most_named(context, best[0])
+        if best == ("ASEAN",):
+            return best
+        cities = (code for code in cities_in(context, *candidate.sentence) if own is None and code != best[0])
+        other = _from_people(context, best[0]) or next(cities, None) or _most_named(context, best[0])
         return (*best, other) if other else best
     return best
 

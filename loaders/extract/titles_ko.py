@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.extract.lexicon import Mention, Mentions
+from loaders.extract.lexicon import REFERENCE, Mention, Mentions
 from loaders.extract.names_ko import (
     country_before,
     is_korean_name,
@@ -23,6 +23,7 @@ from loaders.extract.names_ko import (
 )
 from loaders.extract.people import is_known, name_parts, tidy
 from loaders.extract.person import Person, around
+from loaders.reference import read_rows
 
 _ORG_END = re.compile(
     r"(?:부|처|청|국|실|원|위원회|대표부|사무국|본부|단|과|센터|연구원|대사관|겸|당|관|회|담당|관계|국제기구|총국|의회|국회|특별|수석|상임|임시|수석대표|양자|다자|제?[12]|공동체|정치국)$"
@@ -33,6 +34,12 @@ _OFFICE_WORD = re.compile(
 _NAME_BEHIND = re.compile(r" ([가-힣]{2,4})\)")  # 한-아세안센터(사무총장 박도윤)
 _NAME_AFTER = re.compile(r" ([가-힣]{3})(?:은|는|이|가|과|와|을|를|께서)(?= )")  # 외교부 장관 조태열은
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    rows = read_rows(REFERENCE / "country_words.csv")
+    return frozenset(str(row["word"]) for row in rows if row["language"] == "ko" and row["use"] == "word")
 
 
 # Offices that one state alone has.
@@ -82,7 +89,7 @@ class _Office:
             self.party = self.party or inside.code
             self.start = self.cursor = begin
             return True
-        if inside and word.startswith("주") and inside.start == begin + 1:
+        if word.startswith("주") and ((inside and inside.start == begin + 1) or word[1:] in _country_names()):
             self.start = self.cursor = begin  # 주라오스 북한대사
             return True
         if acronym is None and latin_end(text, end):

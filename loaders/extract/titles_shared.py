@@ -22,6 +22,7 @@ _REACH = 45  # characters of one country with its name
 _MOST = 8
 _OF = re.compile(r" (?:of|from) (?:the )?")
 _NEXT = re.compile(r"[,)]?,? (?:and )?(?:of |from )?(?:the )?")
+_JOINT = re.compile(r",? and |, ")
 _NAMED = re.compile(r"'?,? (?=[A-Z])| \(")
 
 
@@ -70,6 +71,31 @@ def _with_country(
     return country, name, country.start
 
 
+def _names_first(text: str, title: Mention, countries: list[Mention], starts: list[int]) -> Iterator[Person]:
+    """Foreign Ministers A of Japan and B of Canada."""
+    place = title.end + 1
+    limit = min(len(text), title.end + 300)
+    found: list[Person] = []
+    for _ in range(_MOST):
+        name = name_after(text, place, frozenset(), limit)
+        of = _OF.match(text, name[1]) if name else None
+        index = bisect_left(starts, of.end()) if of else len(starts)
+        if name is None or of is None or index >= len(countries) or countries[index].start != of.end():
+            break
+        office = text[title.start : title.end].removesuffix("s")
+        begin = title.start if not found else name[0]
+        code, end = countries[index].code, countries[index].end
+        found.append(
+            Person(tidy(text[name[0] : name[1]]), None, office, code, title.code, begin, end, begin)
+        )
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            break
+        place = joint.end()
+    if len(found) > 1:
+        yield from found
+
+
 def people_of_plural(
     mentions: Mentions, title: Mention, countries: list[Mention], starts: list[int]
 ) -> Iterator[Person]:
@@ -77,6 +103,7 @@ def people_of_plural(
     text = mentions.text
     of = _OF.match(text, title.end)
     if of is None:
+        yield from _names_first(text, title, countries, starts)
         return
     place = of.end()
     limit = min(len(text), title.end + 300)
