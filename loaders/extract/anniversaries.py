@@ -24,6 +24,7 @@ _RELATIVE_YEARS = (
 )
 _ABSOLUTE_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?!\d)|'(\d\d)년")
 _OPENING_YEAR = re.compile(r"In ((?:19|20)\d\d),? ")
+_IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d),? (?:the|leaders|both|they|we|ministers)\b")
 _BEGAN_IN = re.compile(r"[^.;]{0,60}?\bin ((?:19|20)\d\d)\b")
 # Of a country's step within a framework, no anniversary of relations.
 _OF_A_STEP = re.compile(r"\b(?:joining|accession|acceding|founding|launch)\b", re.IGNORECASE)
@@ -155,7 +156,7 @@ def _year_of(text: str, word: Mention, low: int, high: int, published: date | No
     korean = word.word[0] >= "가"
     before = text[max(low, word.start - (40 if korean else 110)) : word.start]
     after = text[word.end : min(high, word.end + (_AFTER_KO if korean else 110))]
-    opening = _OPENING_YEAR.match(text, low)
+    opening = _OPENING_YEAR.match(text, low) or _IN_YEAR.search(text, low, word.start)
     if opening:
         return int(opening[1])
     for around in (before, after):

@@ -7,7 +7,7 @@ from datetime import date
 
 from loaders.extract.claim import UNFINISHED
 from loaders.extract.dates import DateSpan, find_dates
-from loaders.extract.days import EN_COUNT, count
+from loaders.extract.days import EN_COUNT, KO_COUNT, count
 from loaders.extract.lexicon import Mention, Mentions
 
 _HANGUL = re.compile("[가-힣]")
@@ -30,6 +30,8 @@ _COUNTED = re.compile(
 )
 _SAME_DAY = re.compile(r"\bthe same day\b|같은 날")
 _SAME_BACK = 600  # characters before a sentence in which the day meant by "the same day" stands
+_RELATIONS = re.compile(r"relation|ties|alliance|treaty|cooperation|관계$|수교|국교")
+_COUNTED_KO = re.compile(rf"({KO_COUNT}|\d{{1,2}}) ?년 (?:뒤|후|만에)")
 _FAR = 40  # characters that a date behind the level counts as farther than one before it
 
 
@@ -58,6 +60,8 @@ class ClaimDates:
         inside = [span for span in spans if start <= span.start < end]
         outside = [span for span in spans if not any(self._owned(span, other, low, high) for other in others)]
         of_clause = [other for other in others if start <= other.start < end]
+        if status in UNFINISHED:  # a past date that another clause tells is of something else
+            outside = [span for span in outside if span in inside or self._is_ahead(span)]
         for near, rivals in ((inside, of_clause), (outside, others)):
             fit = [
                 span
@@ -68,7 +72,7 @@ class ClaimDates:
             if fit := ahead or fit:
                 span = min(fit, key=lambda span: self._distance(span, level))
                 return self._ahead(span, status), self._text[span.start : span.end]
-        if counted := self._counted(level, start, outside):
+        if counted := self._counted(level, start, spans):
             return counted
         if _SAME_DAY.search(self._text, start, end):
             before = find_dates(self._text, max(0, low - _SAME_BACK), start, self._published)
@@ -83,6 +87,10 @@ class ClaimDates:
 
     def _counted(self, level: Mention, start: int, spans: list[DateSpan]) -> tuple[str, str] | None:
         """A date counted from another of the sentence, or from the release: ten years after the two launched …"""
+        later = list(_COUNTED_KO.finditer(self._text, start, level.start))
+        years = [span for span in spans if later and span.end <= later[-1].start()]
+        if years and not self._names_level(later[-1].end(), level.start):
+            return str(int(years[-1].first[:4]) + count(later[-1][1])), later[-1][0]
         found = list(_COUNTED.finditer(self._text, max(0, start - 40), level.start))
         if not found or self._published is None or self._names_level(found[-1].end(), level.start):
             return None
@@ -113,11 +121,12 @@ class ClaimDates:
         korean = _HANGUL.search(self._text, max(low, level.start - 30), min(high, level.end + 30))
         occasion = _OCCASION.search(self._text, level.end, high) is not None
         told = any(word.code == "anniversary" for word in near) and not korean and not occasion
-        relations = () if told else ("level:diplomatic", "level:dialogue")
         return [
             other
             for other in near
-            if other.code.startswith("level:") and other.code not in (level.code, *relations)
+            if other.code.startswith("level:")
+            and other.code not in (level.code, "level:same", "level:up")
+            and (told or not _RELATIONS.search(other.word))
         ]
 
     def _clause(self, level: Mention, low: int, high: int) -> tuple[int, int]:

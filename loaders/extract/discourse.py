@@ -39,6 +39,7 @@ class Discourse:
     def __init__(self, document: Document, mentions: Mentions, own: str | None) -> None:
         self._document = document
         self._mentions = mentions
+        self._home = own
         self._text = mentions.text
         self._starts = [paragraph.start for paragraph in document.paragraphs]
         self._opening = [p for p in document.paragraphs if p.part not in _SILENT]
@@ -118,7 +119,7 @@ class Discourse:
         if named is Named.LABEL:
             first = (self.holder_of_table(low), *first)
         never = {country, None} | ({"ASEAN"} if country in members() or country == "TLS" else set())
-        order = (hub, *first, self.hub, *(self.sides or ()))
+        order = (hub, *first, self.hub, *(self.sides or ()), self._home)
         return next((other for other in order if other not in never), None)
 
     def _korean(self, place: int) -> bool:

@@ -38,6 +38,7 @@ _PLACE_BEFORE = re.compile(
 )
 _ASIDE_AFTER = re.compile(r" as (?:an? |the )?(?:[Oo]bserver|[Cc]hair|guest|host|[Cc]oordinator)\b")
 _PLACE_AFTER_KO = re.compile(r"(?: [가-힣]{2,7})?에서(?![가-힣])| 방문(?![가-힣]* ?중)")
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b[^.;]*$")
 _SUBJECT_KO = re.compile(r"(?:이|가|은|는)(?![가-힣])")
 _BESIDE_ALL = re.compile(r"(?:과|와)(?:는|도)?(?![가-힣])")
 _LINK_OF_ROW_KO = re.compile(r"(?: 전체)?(?:, ?(?:그리고 )?|(?:과|와) |·| 및 )")
@@ -117,6 +118,9 @@ def _the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fra
     countries = _parties(mentions, low, high)
     named = list(dict.fromkeys(country.code for country in countries))
     others = [code for code in named if code != "ASEAN"]
+    ours = own and own not in named and _OURS.search(text, max(low, level.start - 60), level.start)
+    if ours and own and others and not of_asean:
+        return pair_of(own, _after(countries, level) or others[-1])
     if level.code == "level:diplomatic":
         subject = frame.subject_before(low) if not others else None
         if subject and own and subject not in (own, "ASEAN"):
@@ -278,6 +282,10 @@ def _nearest(countries: list[Mention], level: Mention, but: tuple[str, ...]) -> 
     fit = [c for c in countries if c.code not in but]
     before = [c.code for c in fit if c.end <= level.start]
     return before[-1] if before else fit[0].code if fit else None
+
+
+def _after(countries: list[Mention], level: Mention) -> str | None:
+    return next((c.code for c in countries if c.start >= level.end), None)
 
 
 def _subject_ko(text: str, countries: list[Mention], level: Mention) -> str | None:

@@ -90,6 +90,7 @@ def partners_listed(
         return None
     rows = list(_rows(text, countries))
     in_brackets = _assigned(text, rows, dates, _IN_BRACKETS) | _by_colon(text, rows, dates)
+    in_brackets = _assigned(text, rows, dates, _COLON_LINE) | in_brackets
     open_rows = [row for row in rows if row not in in_brackets]
     taken = {span for span in in_brackets.values()}
     loose: dict[_Row, DateSpan] = {}
@@ -221,9 +222,9 @@ def _in_order(text: str, rows: list[_Row], dates: list[DateSpan], low: int, high
         if series and not _ONE_OF_ROW.fullmatch(text, series[-1].end, span.start):
             series = []
         series.append(span)
-    row = next((row for row in rows if len(row.countries) == len(series) > 1), None)
+    row = next((row for row in rows if len(row.countries) >= len(series) > 1), None)
     if row:
-        for country, span in zip(row.countries, series, strict=True):
+        for country, span in zip(row.countries[-len(series) :], series, strict=True):
             yield Partner(country, span.first, text[span.start : span.end])
 
 

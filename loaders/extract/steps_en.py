@@ -77,11 +77,13 @@ _RANKED = (
     r"(?:,? (?:(?:the|a|an|full) ){0,2}(?:[\w-]+ )?(?:status|level|rank|framework|title|stage|tier|form) (?:of|as))?"
 )
 _WORDS = (
-    r"(?: as)?(?: (?:a|an|the|its|their|our|his|this|that|some|two|three|into|it))?"
+    r"(?: (?:as|into|of))?(?: (?:a|an|the|its|their|our|his|this|that|some|two|three|it))?"
     r"(?: (?!(?:under|through|within|for|on|in|by|with|from|at|that|which|who|and|to|of|about|between|a|an|the|while|than"
     r"|[a-z]+ing)\b)['\"“‘]?[\w.'’-]+,?){0,5}"
 )
-_BARE = re.compile(rf"{_ASIDE}{_RANKED}{_WORDS} ?['\"“‘]?")
+_BARE = re.compile(
+    rf"{_ASIDE}(?:(?: the)?(?: [A-Z][\w.'’-]*){{1,3}}(?= the (?:status|rank)))?{_RANKED}{_WORDS} ?['\"“‘]?"
+)
 _REACHED = re.compile(
     r"[^,.;]{0,60}? (?:to|into|as)(?: become| being)?"
     r"(?: (?:the )?(?:level|status|rank|height|stage) of)?"

@@ -30,6 +30,7 @@ _SUGGESTED = re.compile(r"(?:하|시키|맺|으|되|올라서|나아가)?자(?:�
 _TO_COME = re.compile(
     r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는|하려|하겠|시킬|하는 방안|하는 쪽|을 눈앞|에 속도|하고자|되도록)"
 )
+_OBJECT_OF = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?: ?\([A-Z]+\))?(?:을|를|에서) ")
 _DENIED = re.compile(r"지 (?:않|못)|[을를] 논의하고 있지")
 _SETTLED = re.compile(
     r"(?:합의|결정)(?:하고|하며|하면서|,| 후| 뒤)[^.]{0,40}(?:선포|선언|(?:성명|문서)[^.]{0,8}(?:채택|발표|서명))"
@@ -71,6 +72,7 @@ _OUTCOME = {"accord": "agreed-in-principle", "course": "in-progress", "wish": "p
 def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
     """The status of a Korean level; `near` are the words of the vocabulary in its sentence."""
     after = [word for word in near if word.start >= level.end]
+    after = after[: next((n for n, word in enumerate(after) if _ends(text, level, word)), len(after))]
     verb = next((word for word in after if word.code == "raise" and _reaches(text, level, word)), None)
     if verb is None:
         return _without_verb(text, level, near, after)
@@ -99,6 +101,13 @@ def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
     if codes:
         return _OUTCOME.get(codes[0], "in-progress")
     return "in-progress" if re.match(r"[은는을를이가]?(?:\s|$)", tail) else "established"
+
+
+def _ends(text: str, level: Mention, word: Mention) -> bool:
+    """Another level behind one that is its object (동반자 관계를 … 포괄적 동반자 관계로 격상) has the verb for itself."""
+    if not word.code.startswith("level:") or word.code in ("level:diplomatic", level.code):
+        return False
+    return _OBJECT_OF.match(text, level.end) is not None
 
 
 def _settled(tail: str) -> bool:
