@@ -34,8 +34,9 @@ _TOOK_PART = re.compile(
     r"참석|참가(?!국)|참여한|모였|모이|모인|자리한|자리했|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|함께하였|함께함|주재|제외|옵서버|임명한"
     r"|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
     r"|\b(?:attend\w*|participa(?!nts?\b|ting (?:[Cc]ountr|[Ss]tat))\w+"
-    r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|was there|were there|sat|sent|guests?|invited|[Cc]onfirmed|expected|followed|as (?:an )?observers?"
-    r"|in attendance|seat|in the room|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
+    r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|at the table|[Tt]aking part|was there|were there|sat|sent|guests?|invited|[Cc]onfirmed|expected|followed|as (?:an )?observers?"
+    r"|in attendance|seat|in the room|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b",
+    re.IGNORECASE,
 )
 _OBSERVER = re.compile(
     r"(?:및|과|와|그리고|,|옵서버인|옵서버로|참관국인|옵저버인)\s?동티모르"

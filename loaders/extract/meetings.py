@@ -76,10 +76,13 @@ def _in_caption(candidate: Candidate, text: str, sentences: Sentences) -> bool:
 def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     sides = candidate.sides
     own = context.release.country
-    if candidate.with_others and own and context.release.issuer_kind == "government" and "ASEAN" not in sides:
+    told = sides_elsewhere(context, candidate) if not candidate.framework and len(sides) < 2 else ()
+    if told:
+        sides = told
+    elif candidate.with_others and own and context.release.issuer_kind == "government" and "ASEAN" not in sides:
         sides = tuple(dict.fromkeys((*sides, *_more_with(context, candidate), own)))
-    if not candidate.framework and len(sides) < 2 and not _on_subject(context, candidate):
-        sides = sides_elsewhere(context, candidate) or talk_sides(context, candidate)
+    if not candidate.framework and len(sides) < 2 and not (_on_subject(context, candidate) or _of_asean(candidate)):
+        sides = talk_sides(context, candidate)
     if len(candidate.sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
         sides = (sides[0], str(own))  # one after another: the first
     if "ASEAN" in sides and len(partners := [side for side in sides if side not in _ASEAN_OWN]) == 1:
@@ -139,6 +142,12 @@ def _more_with(context: Context, candidate: Candidate) -> list[str]:
         found.append(by_start[joint.end()].code)
         place = by_start[joint.end()].end
     return found
+
+
+def _of_asean(candidate: Candidate) -> bool:
+    """Is it a numbered meeting of ASEAN alone: the 56th ASEAN Economic Ministers' Meeting?"""
+    named = candidate.word.endswith(("meeting", "회의"))
+    return named and candidate.sides == ("ASEAN",) and candidate.ordinal is not None and candidate.kind not in TALKS
 
 
 def _marks_years(context: Context, candidate: Candidate) -> bool:

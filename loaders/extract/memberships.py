@@ -36,7 +36,7 @@ _NATION_EN = re.compile(
 )
 _MEMBERS_OF = re.compile(r"\b(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants) (?:of|in) (?:the )?$")
 _OWN_NUMBER = re.compile(
-    r"(?<!\d)([1-9]\d)\s?개\s?(?:회원국|참가국|참여국|국)|\b([1-9]\d) (?:member|participating) (?:countries|states)\b"
+    r"\b(?P<word>thirteen|eighteen|twenty-seven) (?:participating |member )?(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants)\b|(?<!\d)([1-9]\d)\s?개\s?(?:회원국|참가국|참여국|국)|\b([1-9]\d) (?:member|participating) (?:countries|states)\b"
 )
 _SOME_ABSENT = 2  # a number may leave out so many: EAS 17개국
 
@@ -107,9 +107,10 @@ def whole_groups(mentions: Mentions, start: int, end: int) -> list[tuple[frozens
 def own_group(mentions: Mentions, start: int, end: int) -> list[tuple[frozenset[str], Mention]]:
     """The group a release is about, where a sentence gives only its number: 북한을 포함한 27개 회원국."""
     number = _OWN_NUMBER.search(mentions.text, start, end)
+    told = (_WORDS[number["word"]] if number["word"] else int(number[2] or number[3])) if number else None
     for mention in mentions["membership"] if number else ():
         group = frozenset(mention.code.split(" "))
-        if number and len(group) == int(number[1] or number[2]):
+        if number and len(group) == told:
             return [(group, mention._replace(start=number.start(), end=number.end()))]
     return []
 

@@ -41,7 +41,7 @@ def find_participants(
     if principal is None:
         return []
     people = _with_neighbours(mentions.text, find_people(mentions))
-    scene = Scene(document, mentions, people, principal.parties)
+    scene = Scene(document, mentions, people, principal.parties, planned=principal.status == "planned")
     takes_part = Taken(people, scene)
     found = []
     for figure in figures_of(people, release.country):

@@ -40,6 +40,9 @@ _TOGETHER = re.compile("공동|함께|나란히|같이|공동으로")
 _TOGETHER_EN = re.compile(r"\b(?:together|jointly|along) with\b")
 # Not of one who took office then: 지난 8월 취임한 … 총리.
 _PAST = re.compile(r"(?:지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월)(?!(?:에)? (?:새로 )?(?:취임|임명|부임|선출|당선))")
+# Another meeting, later on: 다음 달 … 만날 예정이다.
+_LATER = re.compile("다음 ?달|내달|내년|다음 ?주|조만간")
+_INTENDED = re.compile("예정|계획|방침")
 _JUST_BEFORE = 30  # characters before a person in which a word of the past makes a memory of what is told
 # News that comes out of the talks: "agreed … following talks between …".
 _JUST_HELD = re.compile(
@@ -79,13 +82,14 @@ class Scene:
     """The release as a stage: where its title and first sentences stand, and who does something in them."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, people: list[Person], parties: tuple[str, ...]
+        self, document: Document, mentions: Mentions, people: list[Person], parties: tuple[str, ...], *, planned: bool = False
     ) -> None:
         self.text = text = mentions.text
         self.sentences = Sentences(document, text)
         self._mentions = mentions
         self._people = people
         self._parties = parties
+        self._planned = planned
         self._starts = [person.start for person in people]
         self.lists = Lists(document, text, self.sentences, people)
         self._silent = silence(mentions)
@@ -245,6 +249,7 @@ class Scene:
             return (
                 recalled is not None
                 or self._absent(person)
+                or (not self._planned and self._to_come(person, low, high))
                 or _OWNED.match(self.text, person.end) is not None
             )
         possessive = _POSSESSIVE.match(self.text, person.end)
@@ -263,6 +268,11 @@ class Scene:
             else:
                 return True
         return False
+
+    def _to_come(self, person: Person, low: int, high: int) -> bool:
+        """Is the person told to be met at another time, to come?"""
+        later = _LATER.search(self.text, low, person.start)
+        return later is not None and _INTENDED.search(self.text, person.end, high) is not None
 
     def _absent(self, person: Person) -> bool:
         return _ABSENT.match(self.text, person.end, person.end + 60) is not None

@@ -21,15 +21,16 @@ _ATTENDS = re.compile(
     r"|(?:come|came) as (?:guests?|observers?)|followed the"
     r"|joined (?:the (?:meeting|summit|session|talks|conference|dialogue|leaders|ministers|gathering)|in\b|them|us\b"
     r"|leaders|ministers|online|virtually|remotely|by video|as\b)|sat (?:in|at|with)\b|came to the table"
-    r"|sent (?:an? |its |their )?(?:[a-z-]+ ){0,2}(?:representatives?|delegat\w+|ministers?|officials?|envoys?|observers?)"
+    r"|sent (?:(?:an?|its|their) (?!message|letter|note|congrat|condol|ship|team of doctors|aid)[a-z]+|representatives"
+    r"|delegat\w+|ministers|officials|envoys|observers)"
     r"|gathered|came together|assembled|convened|met)\b"
 )
 _BY = re.compile(
     r"\b(?:attended|joined|participated in|co-?chaired|chaired|presided over|headed|accompanied|(?<!be )hosted|made up|composed) "
     r"(?:by|of)\b|\b(?:br(?:ought|ings?|inging)|got|getting) together\b|\b(?:compris(?:es|ed|ing)|consist(?:s|ed|ing) of)\b"
     r"|\bgather(?:ed|ing|s) (?=[A-Z]|the |leaders|ministers|officials|representatives)|\bin the presence of\b"
-    r"|\b(?:present|in attendance|attending|there|at the table|taking part) (?:were|was|are)\b"
-    r"|\b(?:those|among those|countries) (?:present|attending|taking part)\b|,? as (?:did|were|was)\b"
+    r"|\b(?i:present|in attendance|attending|there|at the table|taking part|participating) (?:were|was|are)\b"
+    r"|\b(?i:those|among those|countries) (?:present|attending|taking part)\b|,? as (?:did|were|was)\b"
     r"|\b(?:attend\w*|present|took part|participated|represented|joined)\b[^.;]{0,60}? (?:together|along|alongside) with\b"
     r"|\b[Cc]onfirmed (?:as|so far)[^.;]{0,40} (?:is|are)\b|\b(?:guests?|observers?)(?: of the [Cc]hair)?:"
 )

@@ -32,6 +32,7 @@ _MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
 _MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
 _ON_ANOTHERS_LEVEL = frozenset({"called on", "calls on", "courtesy call on", "received", "receives"})
 _IN_CITY = re.compile(r"\b(?:in|at)\s(?:[A-Z]\S+\s){0,4}(?:in\s)?$|(?:^|\s|[-,])$")
+_COLLEAGUES = re.compile(r"\b(?:counterparts?|colleagues?|[Mm]inisters?|[Ll]eaders|[Oo]fficials) from (?:the )?$")
 _BESIDE, _PAIR = 8, 2
 _APART = re.compile(r"[,.·]|에서|[은는이가과와]\s")
 _OPENING = 1500  # characters
@@ -108,7 +109,7 @@ def cities_in(context: Context, start: int, end: int) -> list[str]:
     return [
         country
         for mention in context.mentions.between("city", start, end)
-        if (country := countries[mention.code]) and _IN_CITY.search(context.text, start, mention.start)
+        if (country := countries[mention.code]) and (mention.start == start or _IN_CITY.search(context.text, start, mention.start))
     ]
 
 
@@ -167,6 +168,9 @@ def sides_named(context: Context, start: int, end: int, candidate: Candidate) ->
     visited: list[Mention] = []
     for mention in context.mentions.between("country", start, end):
         before = text[max(start, mention.start - 12) : mention.start]
+        if _COLLEAGUES.search(text, start, mention.start):
+            found.append(mention)
+            continue
         after = text[mention.end : mention.end + 16]
         if re.search(r"\b(?:in|at|visit to|to|from)\s+(?:the\s+)?$", before) and not re.search(
             r"with\s|\bto\b", before

@@ -15,6 +15,7 @@ from loaders.extract.opening import TALKS, Context, Span, says, within
 from loaders.extract.talks import city_countries
 from loaders.text import Part
 
+_ABOVE = frozenset({Part.SUBTITLE, Part.HEADER})
 _REPORTED_WITHIN = timedelta(
     days=45
 )  # a meeting reported as held lies at most so far before the date of issue
@@ -62,7 +63,7 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
     """The day of the meeting: as labelled (일시), in the title, the lead, or where the meeting is named again."""
     issued = context.issued
     spans = [names[0].sentence]
-    if names[0].part is Part.SUBTITLE or within(names[0].start, [*context.title, *context.lead]):
+    if names[0].part in _ABOVE or within(names[0].start, [*context.title, *context.lead]):
         naming = [lead for lead in context.lead if any(lead[0] <= name.start < lead[1] for name in names)]
         # A date in an English title may be that of issue; in a Korean one it is the meeting's.
         opening = spans + naming if context.release.language == "ko" else naming + spans
@@ -79,8 +80,17 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
         or found
         or _first_date(context, names, again, issued)
         or _dateline(context, issued)
+        or _first_date(context, names, _place_lines(context, names[0]), issued)
         or _held_when_issued(context, names[0])
     )
+
+
+def _place_lines(context: Context, candidate: Candidate) -> list[Span]:
+    """Lines above the text that give place and day, as statements of chairs have them: Brisbane, 2 April 2024."""
+    if candidate.kind in TALKS or context.release.language == "ko":
+        return []
+    lines = [(p.start, p.end) for p in context.document.paragraphs[:8] if p.part is Part.HEADER]
+    return [line for line in [*context.title, *lines] if context.mentions.between("city", *line)]
 
 
 def _set_out(context: Context, names: list[Candidate], issued: date | None) -> DateSpan | None:
