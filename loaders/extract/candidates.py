@@ -23,7 +23,8 @@ from loaders.text import Document, Part
 
 # What may stand between the sides and the noun. Possessive, so that a near miss costs no second try.
 _GAP = re.compile(
-    r"(?:[\s'\"「」『』\[\]*]|\([^()]{1,40}\)|\b(?:(?!(?:Ahead|At|In|With|To|During|Following|After|Before|Attends?|Holds?|Held|Meets?|Met|Hosts?|Will|Discuss"
+    r"(?:[\s'\"「」『』\[\]*]|\([^()]{1,40}\)|\b(?:(?!(?:Ahead|At|In|With|To|During|Following|After|Before|Attends?"
+    r"|Holds?|Held|Meets?|Met|Hosts?|Will|Discuss"
     r"|Joins?|Agrees?|Confirms?|Visits?|Calls?|From)\b)[A-Z][\w.&-]*+|special|annual|informal|commemorative|trilateral"
     r"|bilateral|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|senior|official|officials'?|leaders'?|ministers'?|ministerial|member states|countries|and|on|for"
@@ -40,7 +41,8 @@ _EN_ORDINAL = re.compile(
 )
 _EN_WORDS = re.compile(
     r"\b(?:(twenty|thirty|forty|fifty)[- ])?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
+    r"|thirtieth"
     r"|fortieth|inaugural|maiden|first-ever)\b",
     re.IGNORECASE,
 )
@@ -84,8 +86,10 @@ _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
 # Between a number and the name it belongs to: "28th annual", "38th and 39th", "9th Meeting of the", 제3차 「.
 _LEADS_TO_NAME = re.compile(
-    r"(?:[\s'\"「『(\[,-]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|their|its|annual|special|meeting|session|round|edition|joint"
-    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z](?:[\w']|-(?=\w))*+))\b|\d{4}년?(?:도)?|연례|정례|고위급|임시|특별)*+",
+    r"(?:[\s'\"「『(\[,-]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|their|its|annual|special|meeting|session|round"
+    r"|edition|joint"
+    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z](?:[\w']|-(?=\w))*+))\b"
+    r"|\d{4}년?(?:도)?|연례|정례|고위급|임시|특별)*+",
     re.IGNORECASE,
 )
 
@@ -234,7 +238,7 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
 
 
 def _has_subject(text: str, before: Sides | None, noun: Mention) -> bool:
-    """Is it a dialogue on a subject (한-아세안 환경·기후변화 대화, ASEAN-X Dialogue on Health), not the yearly one of all?"""
+    """Is it a dialogue on a subject (한-아세안 환경·기후변화 대화, ASEAN-X Dialogue on Health)?"""
     named = text[before.end : noun.start] if before else ""
     return text.startswith((" on ", " for "), noun.end) or not _PLAIN.fullmatch(named)
 

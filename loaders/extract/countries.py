@@ -140,7 +140,11 @@ class Places:
             start = end - len(syllables[0])
             if _WORD_BEGINS.match(self._text, end - 1):
                 return None
-            if len(syllables[0]) == 1 and self._text[start - 1 : start] == "·" and start - 1 not in self._by_end:
+            if (
+                len(syllables[0]) == 1
+                and self._text[start - 1 : start] == "·"
+                and start - 1 not in self._by_end
+            ):
                 return None  # 재무장관·중앙은행총재
             return start, [known[part] for part in re.split("[-·]", syllables[0])], None
         return None

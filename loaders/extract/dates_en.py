@@ -11,6 +11,7 @@ from loaders.extract.days import (
     Near,
     Resolved,
     Rule,
+    decades_ago,
     iso_date,
     iso_day,
     month_shift,
@@ -190,6 +191,13 @@ ENGLISH: list[Rule] = [
         _day_alone,
     ),
     ("date:near-month", re.compile(r"\b((?:last|this|next) month)\b"), near_month),
+    (
+        "date:years-ago",
+        re.compile(
+            r"\b(half a century|a quarter of a century|(?:a|two|three|four|five) decades?) ago\b", re.I
+        ),
+        decades_ago,
+    ),
     (
         "date:months-ago",
         re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) (month|week|day)s? (?:ago|earlier)\b", re.I),

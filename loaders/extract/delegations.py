@@ -31,10 +31,13 @@ _RECALLED = re.compile(
     r"|\b(?:[Ll]ast (?:year|month|week|time)|[Pp]revious|earlier this|[Rr]ecall\w*)\b"
 )
 _TOOK_PART = re.compile(
-    r"참석|참가(?!국)|참여한|모였|모이|모인|자리한|자리했|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했|함께하였|함께함|주재|제외|옵서버|임명한"
+    r"참석|참가(?!국)|참여한|모였|모이|모인|자리한|자리했|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했"
+    r"|함께하였|함께함|주재|제외|옵서버|임명한"
     r"|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
     r"|\b(?:attend\w*|participa(?!nts?\b|ting (?:[Cc]ountr|[Ss]tat))\w+"
-    r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|at the table|[Tt]aking part|was there|were there|sat|sent|guests?|invited|[Cc]onfirmed|expected|followed|as (?:an )?observers?"
+    r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|at the table"
+    r"|[Tt]aking part|was there|were there|sat|sent|guests?|invited|[Cc]onfirmed|expected|followed"
+    r"|as (?:an )?observers?"
     r"|in attendance|seat|in the room|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b",
     re.IGNORECASE,
 )
@@ -54,18 +57,22 @@ _PEOPLE = re.compile(
     r"|people (?:attended|took part|gathered))\b"
 )
 _WAS_THERE = re.compile(
-    r"참석|참가|자리|배석|동석|함께했|함께하였|함께함|앉았|나왔|\battend\w*|\bin attendance\b|\bpresent\b|\bparticipated\b"
+    r"참석|참가|자리|배석|동석|함께했|함께하였|함께함|앉았|나왔|\battend\w*|\bin attendance\b|\bpresent\b"
+    r"|\bparticipated\b"
     r"|\bjoined (?:leaders|by|the)\b|co-chair|\b(?:took part|takes part|was there|were there|represented)\b"
     r"|\bin the room\b|\binvited\b|\bguests\b|\bobservers?\b|\bas did\b"
 )
 _LABELLED = re.compile(
-    r"[^가-힣A-Za-z+]*(?:[가나다라]\.\s?)?(?:[가-힣A-Za-z\d()+\s]{0,20}?(?:참석|참가|배석|대표|측|[Aa]ttend|[Pp]articip)[가-힣a-z()\d]{0,8}"
-    r"|플러스|(?:ASEAN|아세안)?\s?(?:\+|Plus )(?:3|8|[Tt]hree)|아세안|ASEAN|(?:대화|옵서버|참관|초청)\s?상?대?국|[Oo]bservers?|[Gg]uests?"
+    r"[^가-힣A-Za-z+]*(?:[가나다라]\.\s?)?(?:[가-힣A-Za-z\d()+\s]{0,20}?(?:참석|참가|배석|대표|측|[Aa]ttend"
+    r"|[Pp]articip)[가-힣a-z()\d]{0,8}"
+    r"|플러스|(?:ASEAN|아세안)?\s?(?:\+|Plus )(?:3|8|[Tt]hree)|아세안|ASEAN|(?:대화|옵서버|참관"
+    r"|초청)\s?상?대?국|[Oo]bservers?|[Gg]uests?"
     r"|(?<=[가나다라]\.\s)(?:대화상대국|상대국))(?:\s?\([^()]*\))?\s?:"
 )
 # A line of its own above a list or table of those present.
 _HEADING = re.compile(
-    r"[^가-힣A-Za-z]*(?:[가-힣A-Za-z\d()+\s-]{0,14}?(?:참석|참가|참여)\s?(?:국가?|자|대표단?)(?:\s?(?:명단|현황|목록))?"
+    r"[^가-힣A-Za-z]*(?:[가-힣A-Za-z\d()+\s-]{0,14}?(?:참석|참가|참여)\s?(?:국가?|자|대표단?)(?:\s?(?:명단"
+    r"|현황|목록))?"
     r"|(?:국가명?|국명|Country)\s*[|\t].*|(?:[Ll]ist of )?[Pp]articipa(?:nts|ting [Cc]ountries)|[Aa]ttendees)"
     r"[^가-힣A-Za-z]*"
 )
@@ -148,10 +155,9 @@ class _Table:
                     Mark(told.start, told.end, "delegations: all members of ASEAN"),
                 )
             self._read_names(start, end, labelled, recalled)
-        if counted := _PEOPLE.search(text, start, end):
-            if self._headcount is None:
-                self._headcount = int((counted[1] or counted[2]).replace(",", ""))
-                self._marks.append(Mark(counted.start(), counted.end(), "headcount", "headcount"))
+        if self._headcount is None and (counted := _PEOPLE.search(text, start, end)):
+            self._headcount = int((counted[1] or counted[2]).replace(",", ""))
+            self._marks.append(Mark(counted.start(), counted.end(), "headcount", "headcount"))
 
     def _read_number(self, number: int, rest: bool, everyone: bool, mark: Mark) -> None:
         """ "All", "ten" or "the other nine" members; "nine" are those that are not told to be absent."""

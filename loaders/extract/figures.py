@@ -12,7 +12,6 @@ from functools import lru_cache
 from loaders.extract.people import known_party, name_parts, plain
 from loaders.extract.person import Person
 
-
 _OFFICES = 12
 
 

@@ -15,15 +15,19 @@ _LINES = 7  # paragraphs looked at
 _LONGEST = 75  # characters of a line of the masthead
 _OFFICE = re.compile(
     r"\b(?:Ministry|Department|Office|Cabinet|Chancellery|Palace|Embassy|High Commission|Mission|Government|Governor"
-    r"|Presidency|Secretariat|Kementerian|Prime Minister|Minister|President|Secretary|Premier|Sultanate|Mindef|MFA|MOFA|MITI|DFAT|Palace)\b",
+    r"|Presidency|Secretariat|Kementerian|Prime Minister|Minister|President|Secretary|Premier|Sultanate|Mindef"
+    r"|MFA|MOFA|MITI|DFAT|Palace)\b",
     re.IGNORECASE,
 )
 # What may stand around the state in a line of the masthead; a headline says more.
 _OF_STATE = re.compile(
-    r"\W*(?:(?:the|of|for|and|affairs|foreign|external|trade|defen[cs]e|international|cooperation|development|commerce|prime"
-    r"|minister|ministers|ministry|department|office|cabinet|government|embassy|high|commission|permanent|mission|presidency"
+    r"\W*(?:(?:the|of|for|and|affairs|foreign|external|trade|defen[cs]e|international|cooperation|development"
+    r"|commerce|prime"
+    r"|minister|ministers|ministry|department|office|cabinet|government|embassy|high|commission|permanent"
+    r"|mission|presidency"
     r"|president|premier|secretariat|secretary|state|national|assembly|press|media|information|service|centre|center"
-    r"|republic|kingdom|sultanate|royal|communications?|palace|kementerian|luar|negeri|republik|mindef|mfa|mofa|miti|dfat|'s|s)\W*)*",
+    r"|republic|kingdom|sultanate|royal|communications?|palace|kementerian|luar|negeri|republik|mindef|mfa|mofa"
+    r"|miti|dfat|'s|s)\W*)*",
     re.IGNORECASE,
 )
 # A headline says what somebody does.

@@ -79,9 +79,15 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     told = sides_elsewhere(context, candidate) if not candidate.framework and len(sides) < 2 else ()
     if told:
         sides = told
-    elif candidate.with_others and own and context.release.issuer_kind == "government" and "ASEAN" not in sides:
+    elif (
+        candidate.with_others and own and context.release.issuer_kind == "government" and "ASEAN" not in sides
+    ):
         sides = tuple(dict.fromkeys((*sides, *_more_with(context, candidate), own)))
-    if not candidate.framework and len(sides) < 2 and not (_on_subject(context, candidate) or _of_asean(candidate)):
+    if (
+        not candidate.framework
+        and len(sides) < 2
+        and not (_on_subject(context, candidate) or _of_asean(candidate))
+    ):
         sides = talk_sides(context, candidate)
     if len(candidate.sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
         sides = (sides[0], str(own))  # one after another: the first
@@ -134,7 +140,7 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
 
 
 def _more_with(context: Context, candidate: Candidate) -> list[str]:
-    """The sides behind the first of a meeting with several: with Japanese Foreign Minister A and Philippine Secretary B."""
+    """The sides behind the first: with Japanese Foreign Minister A and Philippine Secretary B."""
     found: list[str] = []
     place = candidate.end
     by_start = {m.start: m for m in context.mentions.between("country", place, candidate.sentence[1])}
@@ -147,11 +153,16 @@ def _more_with(context: Context, candidate: Candidate) -> list[str]:
 def _of_asean(candidate: Candidate) -> bool:
     """Is it a numbered meeting of ASEAN alone: the 56th ASEAN Economic Ministers' Meeting?"""
     named = candidate.word.endswith(("meeting", "회의"))
-    return named and candidate.sides == ("ASEAN",) and candidate.ordinal is not None and candidate.kind not in TALKS
+    return (
+        named
+        and candidate.sides == ("ASEAN",)
+        and candidate.ordinal is not None
+        and candidate.kind not in TALKS
+    )
 
 
 def _marks_years(context: Context, candidate: Candidate) -> bool:
-    """Is a summit held for an anniversary, 대화관계 45주년을 기념해 만났다? One with a number or a plain name is not."""
+    """Is a summit held for an anniversary, 대화관계 45주년을 기념해? One with a number or a plain name is not."""
     noun = candidate.end - len(candidate.word)
     named = context.mentions.between("country", candidate.start, noun)
     if named and not context.text[named[-1].end : noun].strip(" -"):

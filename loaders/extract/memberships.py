@@ -36,7 +36,9 @@ _NATION_EN = re.compile(
 )
 _MEMBERS_OF = re.compile(r"\b(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants) (?:of|in) (?:the )?$")
 _OWN_NUMBER = re.compile(
-    r"\b(?P<word>thirteen|eighteen|twenty-seven) (?:participating |member )?(?:[Cc]ountries|[Ss]tates|[Mm]embers|[Pp]articipants)\b|(?<!\d)([1-9]\d)\s?개\s?(?:회원국|참가국|참여국|국)|\b([1-9]\d) (?:member|participating) (?:countries|states)\b"
+    r"\b(?P<word>thirteen|eighteen|twenty-seven) (?:participating |member )?(?:[Cc]ountries|[Ss]tates"
+    r"|[Mm]embers|[Pp]articipants)\b|(?<!\d)([1-9]\d)\s?개\s?(?:회원국|참가국|참여국|국)|\b([1-9]\d) (?:member"
+    r"|participating) (?:countries|states)\b"
 )
 _SOME_ABSENT = 2  # a number may leave out so many: EAS 17개국
 
@@ -49,12 +51,14 @@ _TOLD_MEMBERS = re.compile(
     rf"|(?:모든|전체|전|나머지) (?:아세안 )?회원국|회원국 (?:모두|전원)(?:가|이))"
     rf"|(?P<rest_ko>나머지\s|다른\s)?(?P<asean_ko>아세안(?:\s?측?에서는|\s?측은|의)?\s?(?:회원국\s?)?)?{_COUNT_KO}\s?개?\s?"
     rf"(?:곳|(?P<noun_ko>아세안\s?)?{_MEMBER_KO})"
-    r"|\b(?P<others>(?:[Tt]he )?(?:[Rr]est of the|[Oo]ther|[Rr]emaining) (?:ASEAN )?[Mm]ember (?:[Ss]tates|[Cc]ountries))\b"
+    r"|\b(?P<others>(?:[Tt]he )?(?:[Rr]est of the|[Oo]ther|[Rr]emaining) (?:ASEAN )?[Mm]ember (?:[Ss]tates"
+    r"|[Cc]ountries))\b"
     r"|\b(?P<all>[Aa]ll|[Ee]very|[Ee]ach)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?"
     r"(?:[Mm]ember\s?(?:[Ss]tates?|[Cc]ountr(?:ies|y))|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b"
     r"|\b(?P<rest>(?:[Oo]ther|[Rr]emaining) )?(?P<number>[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|8|9|10|11)"
     r"(?P<rest_after> (?:other|remaining))?(?P<words>(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN)?\s?"
-    r"(?P<noun>[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders|(?:[Ff]oreign )?[Mm]inisters)\b"
+    r"(?P<noun>[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders"
+    r"|(?:[Ff]oreign )?[Mm]inisters)\b"
     r"|\bASEAN(?:'s)? (?P<number_after>nine|ten|eleven|9|10|11) [Mm]ember"
 )
 _HOW_MANY = {

@@ -21,7 +21,8 @@ _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 # Before a person: "talks with the Philippines' …", "together with H.E. Mr. …", "met my counterpart, …".
 _MET_BEFORE = re.compile(
     r"(?:(?P<alone>(?:^|[,;] |\band )(?:then )?[Ww]ith)"
-    r"|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up|today|yesterday|briefly|bilaterally|virtually|there))?"
+    r"|\b(?P<verb>[\w-]+)(?: (?:separately|again|also|jointly|up|today|yesterday|briefly|bilaterally|virtually"
+    r"|there))?"
     r"(?: (?:in|at|on) (?:the )?(?:[A-Z\d][\w'-]*,? ){1,4}(?:today|yesterday)?)? ?with"
     r"|\b(?P<met>(?:[\w-]+ )?[\w-]+))"
     r" (?:(?:the|his|her|my|our|their|its|new|visiting) ){0,2}(?:[A-Z][\w.-]*'? ?(?:'s )?){0,5}(?:counterparts?,? )?$"
@@ -29,8 +30,10 @@ _MET_BEFORE = re.compile(
 _RECALLED = re.compile(r"\b(?:last (?:year|month|week)|ago|previous|in (?:19|20)\d\d)\b")
 # One of several: had bilateral meetings with the foreign ministers of A, B and C, and with Minister D.
 _WITH_SEVERAL = re.compile(
-    r"\b(?:met|meetings?|talks|exchanges|conversations|discussions|consultations|bilaterals?|sat down|spoke|calls) (?:bilaterally |separately )?"
-    r"(?:with|on) (?:(?! to | who | which | that | about | on )[^.;:]){3,200}?(?:,| and)(?: and)?(?: also)?(?: with)?(?: the| his| her)?"
+    r"\b(?:met|meetings?|talks|exchanges|conversations|discussions|consultations|bilaterals?|sat down|spoke"
+    r"|calls) (?:bilaterally |separately )?"
+    r"(?:with|on) (?:(?! to | who | which | that | about | on )[^.;:]){3,200}?(?:,"
+    r"| and)(?: and)?(?: also)?(?: with)?(?: the| his| her)?"
     r" (?:[A-Z][\w.'-]* ){0,5}$"
 )
 _ATTENDED_WITH = re.compile(r"\b(?:attended|joined|took part in) [^.;]{3,120}? with (?:the )?[^.;]{0,120}$")
@@ -66,7 +69,9 @@ def is_met_en(text: str, person: Person, low: int, high: int) -> bool:
     if _RECALLED.search(text, low, person.start):
         return False
     if before is None or (before["met"] and not pattern("meets", False).search(before["met"])):
-        several = _WITH_SEVERAL.search(text, low, person.start) or _WITH_SEVERAL.search(text, low, person.title_start)
+        several = _WITH_SEVERAL.search(text, low, person.start) or _WITH_SEVERAL.search(
+            text, low, person.title_start
+        )
         return several is not None or _ATTENDED_WITH.search(text, low, person.start) is not None
     if before["verb"]:
         return pattern("with", False).fullmatch(before["verb"]) is not None

@@ -18,7 +18,10 @@ from loaders.reference import read_rows
 _STOP = re.compile(r"[,/;:·\n」』”’)\]>▲△▴○ㅇ*|=]|\. ")
 _CLOSING = "」』”’\"'>"
 _PARTICLE_END = re.compile(
-    r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는|로는|에도|하기|이며|했으며|였으며|로서|라며|면서|이자|중인|해|[가-힣]한|계기로|따라|으나|았던|었던|했던|격인|[두하되갖맡맞놓]고|이신|하신|는데|지만|들인|원인|장인|국인|자인|버인|표인|[을를] 이유로"
+    r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는"
+    r"|로는|에도|하기|이며|했으며|였으며|로서|라며|면서|이자|중인|해"
+    r"|[가-힣]한|계기로|따라|으나|았던|었던|했던|격인|[두하되갖맡맞놓]고|이신|하신|는데|지만|들인|원인|장인"
+    r"|국인|자인|버인|표인|[을를] 이유로"
     r"|(?:국|부|원|회|측|관)의|(?:[장관보령리석들]|대사|특사|공사|영사|인사)(?:과|이|가|도|의)|들|측)$"
 )
 _IN_LATIN = re.compile(r"(?<![\w(])([A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,5}) $")
@@ -174,7 +177,8 @@ def name_in_hangul(
         and (
             is_known(window[preceding.start() :])
             or last[0][0] in name_parts("rare-surname-ko")  # 하산 위라유다
-            or country_before(near, text, low + _run_start(words, places, low)) not in (None, "KOR")  # 인도네시아의 조코 …
+            or country_before(near, text, low + _run_start(words, places, low))
+            not in (None, "KOR")  # 인도네시아의 조코 …
         )
     )
     if own and not foreign and is_korean_name(last[0]) and (len(last[0]) > 2 or not foreign_before):
@@ -200,9 +204,7 @@ def name_in_hangul(
     return low + names[-1].start(), window[names[-1].start() : names[0].end()]
 
 
-def _known_end(
-    window: str, words: list[re.Match[str]], places: set[int], low: int
-) -> tuple[int, str] | None:
+def _known_end(window: str, words: list[re.Match[str]], places: set[int], low: int) -> tuple[int, str] | None:
     """The longest full name of a known person, of several words, with which the window ends."""
     for first in words[-_MOST:-1]:
         if low + first.start() not in places and is_known(window[first.start() :]):

@@ -89,7 +89,9 @@ def plain(name: str) -> str:
 
 
 # Letters behind a name: Anthony Albanese MP.
-_POSTNOMINAL = frozenset({"MP", "KC", "QC", "KCB", "AO", "AC", "AM", "OBE", "CBE", "MBE", "KBE", "DSO", "PC", "PhD", "CH"})
+_POSTNOMINAL = frozenset(
+    {"MP", "KC", "QC", "KCB", "AO", "AC", "AM", "OBE", "CBE", "MBE", "KBE", "DSO", "PC", "PhD", "CH"}
+)
 
 
 def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tuple[int, int] | None:

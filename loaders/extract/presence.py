@@ -23,7 +23,8 @@ _ITEM = re.compile(r"\s*(?:[-–•*·]|\(?\w{1,3}[.)])\s")
 LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
 # An annex that lists them.
 _ANNEX = re.compile(
-    r"(?:참석자?|참가자?|대표단|배석자?) ?(?:명단|목록|현황|구성)|\b(?:[Ll]ist of (?:[Pp]articipants|[Dd]elegates|[Aa]ttendees)"
+    r"(?:참석자?|참가자?|대표단|배석자?) ?(?:명단|목록|현황|구성)|\b(?:[Ll]ist of (?:[Pp]articipants"
+    r"|[Dd]elegates|[Aa]ttendees)"
     r"|LIST OF (?:PARTICIPANTS|DELEGATES)|[Hh]eads of [Dd]elegations?:?$)"
 )
 _ANNEX_BEGINS = re.compile(r"[\[<(]?\s?(?:붙임|별첨|첨부|참고|Annex|ANNEX|Attachment)")

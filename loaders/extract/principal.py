@@ -142,7 +142,8 @@ _AT_ANOTHER = re.compile(
     r"\b[Mm]e(?:t|ets|eting)\b.*\b(?:at|during|alongside)\s(?:the\s)?(?:[A-Z\d]\S*\s){0,3}$"
 )
 _JOINT_STATEMENT = re.compile(
-    r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?(?:statement|communiqu[eé])"
+    r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?(?:statement"
+    r"|communiqu[eé])"
     r"|statement on\b.*partnership)|공동성명|공동언론발표|공동\s?기자회견|공동선언|공동발표",
     re.IGNORECASE,
 )
@@ -150,7 +151,9 @@ _CAME_TOGETHER = re.compile(
     r"\b(?:met\b|convened|gathered|hosted|held talks|hon(?:o|ou)red to welcome|welcomed (?:President|Prime|the)"
     r"|visit(?:ed)? to|state visit|official visit|meeting)|정상회담|방한|국빈|회담",
 )
-_PRESS_CONFERENCE = re.compile(r"\bjoint press (?:conference|statement|availability)|공동\s?기자회견", re.IGNORECASE)
+_PRESS_CONFERENCE = re.compile(
+    r"\bjoint press (?:conference|statement|availability)|공동\s?기자회견", re.IGNORECASE
+)
 _TO_COME = frozenset({"to meet", "will meet", "talks", "talks with"})
 _TRIP = re.compile(r"\b(?:travel|trip|visit|tour)s?\b|순방", re.IGNORECASE)
 
@@ -159,7 +162,9 @@ def _statement(context: Context, title: str) -> Candidate | None:
     """A joint statement stands for the meeting it was made at, where its first sentences tell of one."""
     if not context.title or not _JOINT_STATEMENT.search(title):
         return None
-    start, end = next((t for t in context.title if _JOINT_STATEMENT.search(context.text, *t)), context.title[0])
+    start, end = next(
+        (t for t in context.title if _JOINT_STATEMENT.search(context.text, *t)), context.title[0]
+    )
     body = (
         (p.start, p.end)
         for p in context.document.paragraphs

@@ -61,7 +61,8 @@ _QUOTED = re.compile(
 )
 # In English the holder is the state or a site more often than an outlet.
 _COPYRIGHT = re.compile(
-    r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?['\"]?(?!\d{4})([가-힣][가-힣A-Za-z\d]{1,13}|[A-Z]{2,8}(?![A-Za-z])|[A-Z][a-z]+\d)"
+    r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?['\"]?(?!\d{4})([가-힣][가-힣A-Za-z\d]{1,13}|[A-Z]{2,8}(?![A-Za-z])"
+    r"|[A-Z][a-z]+\d)"
 )
 
 

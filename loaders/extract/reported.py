@@ -16,7 +16,8 @@ from loaders.extract.when_where import plausible
 # Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
 _UP_TO_NAME = re.compile(
     r"(?: the| a| an| its| their)?(?:\s(?:annual|separate|recent|next|last))?(?:\s[A-Z\d][\w'-]*+){0,4}"
-    r"(?: (?:and|or)(?: the| its| other)?(?: related)?(?=\s))?\s*"  # after the 43rd ASEAN Summit and its related summits
+    r"(?: (?:and|or)(?: the| its"
+    r"| other)?(?: related)?(?=\s))?\s*"  # after the 43rd ASEAN Summit and its related summits
 )
 _UP_TO_WORD = re.compile(r"(?:'s)?[\s)'\"」』]*(?:\([^()]{1,30}\)\s*)?")
 
@@ -67,6 +68,7 @@ def is_recalled(context: Context, candidate: Candidate) -> bool:
 
 _AGO = re.compile(
     r"(?:^|\s)(?:\d{1,2}|한|두|세|석|넉|열|몇|수)?\s?(?:년|달|개월|주일|주|열흘|보름|며칠|사흘|나흘)\s?전(?:에|,)?\s(?!취임)"
-    r"|\b(?:two|three|four|five|six|several|\d+) (?:weeks|months|years) ago\b|\b[Ll]ast (?:month|year|autumn|summer|spring)\b"
+    r"|\b(?:two|three|four|five|six|several|\d+) (?:weeks|months|years) ago\b|\b[Ll]ast (?:month|year|autumn"
+    r"|summer|spring)\b"
 )
 _RECALLED_WITHIN = 45  # characters

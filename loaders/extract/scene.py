@@ -39,7 +39,9 @@ _OWNED = re.compile(r"의 (?!(?:첫 )?(?:전화|통화|회담|면담|만남|정�
 _TOGETHER = re.compile("공동|함께|나란히|같이|공동으로")
 _TOGETHER_EN = re.compile(r"\b(?:together|jointly|along) with\b")
 # Not of one who took office then: 지난 8월 취임한 … 총리.
-_PAST = re.compile(r"(?:지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월)(?!(?:에)? (?:새로 )?(?:취임|임명|부임|선출|당선))")
+_PAST = re.compile(
+    r"(?:지난달|지난해|지난번|작년|당시|지난 ?[0-9]{1,2}월)(?!(?:에)? (?:새로 )?(?:취임|임명|부임|선출|당선))"
+)
 # Another meeting, later on: 다음 달 … 만날 예정이다.
 _LATER = re.compile("다음 ?달|내달|내년|다음 ?주|조만간")
 _INTENDED = re.compile("예정|계획|방침")
@@ -53,7 +55,9 @@ _TO_THE_PRESS = re.compile(
     r"(?<!공동 )(?:브리핑|기자들|기자단|취재진)"
     r"|\b(?:told|tells) (?:reporters|the press|journalists|a (?:press )?briefing)"
 )
-_THROUGH = re.compile(r"[은는이가] [^.,]{0,30}?[을를] 통해")  # 주석은 총리를 통해 안부를 물었다: he was not there
+_THROUGH = re.compile(
+    r"[은는이가] [^.,]{0,30}?[을를] 통해"
+)  # 주석은 총리를 통해 안부를 물었다: he was not there
 _BEFORE_SPEECH = tuple(
     re.compile(form + r",? (?:also |further |both |then |jointly |each |later )*")
     for form in ("", ",[^,.;]{3,90}")
@@ -82,7 +86,13 @@ class Scene:
     """The release as a stage: where its title and first sentences stand, and who does something in them."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, people: list[Person], parties: tuple[str, ...], *, planned: bool = False
+        self,
+        document: Document,
+        mentions: Mentions,
+        people: list[Person],
+        parties: tuple[str, ...],
+        *,
+        planned: bool = False,
     ) -> None:
         self.text = text = mentions.text
         self.sentences = Sentences(document, text)

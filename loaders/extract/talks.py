@@ -32,7 +32,9 @@ _MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
 _MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
 _ON_ANOTHERS_LEVEL = frozenset({"called on", "calls on", "courtesy call on", "received", "receives"})
 _IN_CITY = re.compile(r"\b(?:in|at)\s(?:[A-Z]\S+\s){0,4}(?:in\s)?$|(?:^|\s|[-,])$")
-_COLLEAGUES = re.compile(r"\b(?:counterparts?|colleagues?|[Mm]inisters?|[Ll]eaders|[Oo]fficials) from (?:the )?$")
+_COLLEAGUES = re.compile(
+    r"\b(?:counterparts?|colleagues?|[Mm]inisters?|[Ll]eaders|[Oo]fficials) from (?:the )?$"
+)
 _BESIDE, _PAIR = 8, 2
 _APART = re.compile(r"[,.·]|에서|[은는이가과와]\s")
 _OPENING = 1500  # characters
@@ -86,7 +88,9 @@ def _sides_by_office(context: Context, candidate: Candidate) -> tuple[str, ...]:
     for start, end in dict.fromkeys([candidate.sentence, *context.title, *context.lead[:1]]):
         countries = context.mentions.between("country", start, end)
         for rank in context.mentions.between("rank", start, end):
-            before = [c for c in countries if 0 <= rank.start - c.end <= _BESIDE and c.code not in ("ASEAN", "ASEC")]
+            before = [
+                c for c in countries if 0 <= rank.start - c.end <= _BESIDE and c.code not in ("ASEAN", "ASEC")
+            ]
             if before and not _APART.search(context.text, before[-1].end, rank.start):
                 found[before[-1].code] = None
     return tuple(found) if len(found) == _PAIR else ()
@@ -109,7 +113,8 @@ def cities_in(context: Context, start: int, end: int) -> list[str]:
     return [
         country
         for mention in context.mentions.between("city", start, end)
-        if (country := countries[mention.code]) and (mention.start == start or _IN_CITY.search(context.text, start, mention.start))
+        if (country := countries[mention.code])
+        and (mention.start == start or _IN_CITY.search(context.text, start, mention.start))
     ]
 
 
@@ -233,7 +238,9 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         after = context.mentions.between("rank", name.end, end)[:2]
         if before and after:
             return _common(context, before[-2:], after)
-        if len(before) > 1 and context.release.language != "ko":  # A and B, Prime Minister of …, talked in Hanoi
+        if (
+            len(before) > 1 and context.release.language != "ko"
+        ):  # A and B, Prime Minister of …, talked in Hanoi
             found = _common(context, before[-2:-1], before[-1:])
             if found and found != "minister":
                 return found

@@ -44,7 +44,8 @@ def _country_names() -> frozenset[str]:
 
 # Offices that one state alone has.
 _OF_ONE_STATE = {
-    "외무대신": "JPN", "외무상": "JPN", "방위대신": "JPN", "방위상": "JPN", "환경대신": "JPN", "경제산업상": "JPN", "경제산업대신": "JPN",
+    "외무대신": "JPN", "외무상": "JPN",
+    "방위대신": "JPN", "방위상": "JPN", "환경대신": "JPN", "경제산업상": "JPN", "경제산업대신": "JPN",
     "재무상": "JPN", "관방장관": "JPN", "국무장관": "USA", "외교부장": "CHN", "상무부장": "CHN", "생태환경부장": "CHN",
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Titles said once for several people.
 
 미국 로이드 오스틴, 일본 나카타니 겐, 호주 리처드 말스 국방장관      안병길·이용선 국회의원
-the foreign ministers of Laos, Thongsavanh Phomvihane, and Indonesia, Sugiono      the Presidents of Peru (Ana Cruz) and …
+the foreign ministers of Laos, Thongsavanh Phomvihane, and Indonesia, Sugiono
 """
 
 from __future__ import annotations
@@ -45,7 +45,12 @@ def people_before(text: str, person: Person, countries: list[Mention], starts: l
         country, name, begin = found
         end = country.end + 1 + len(name)
         yield person._replace(
-            name=None, name_ko=name, party=country.code, start=country.end + 1, end=end, title_start=country.end + 1
+            name=None,
+            name_ko=name,
+            party=country.code,
+            start=country.end + 1,
+            end=end,
+            title_start=country.end + 1,
         )
 
 
@@ -85,9 +90,7 @@ def _names_first(text: str, title: Mention, countries: list[Mention], starts: li
         office = text[title.start : title.end].removesuffix("s")
         begin = title.start if not found else name[0]
         code, end = countries[index].code, countries[index].end
-        found.append(
-            Person(tidy(text[name[0] : name[1]]), None, office, code, title.code, begin, end, begin)
-        )
+        found.append(Person(tidy(text[name[0] : name[1]]), None, office, code, title.code, begin, end, begin))
         joint = _JOINT.match(text, end)
         if joint is None:
             break
