@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.charts import ledger
 from pages.charts.topics import topic_frequency, topic_shares
-from pages.charts.upgrades import csp_upgrades
+from pages.charts.upgrades import csp_steps, csp_upgrades
 from pages.parts.links import page_address
 from pages.parts.partnership_steps import show_steps_chart
 from pages.parts.show import show_chart
@@ -34,13 +34,14 @@ with st.container(horizontal=True, gap="medium", key="numbers"):
     st.metric(words("overview-csp", year=last), csp, help=words("overview-csp-help"), width=190)
 
 # 3. How partnerships moved; a mark opens its sources
-show_steps_chart(
-    view,
-    "csp-upgrades",
-    lambda look: csp_upgrades(tables.partnership_steps, look, view.selection.first, last),
-    foot=view.foot(steps=len(tables.partnership_steps)),
-    first=True,
-)
+if not csp_steps(tables.partnership_steps).empty:
+    show_steps_chart(
+        view,
+        "csp-upgrades",
+        lambda look: csp_upgrades(tables.partnership_steps, look, view.selection.first, last),
+        foot=view.foot(steps=len(tables.partnership_steps)),
+        first=True,
+    )
 
 # 4. What was talked about, and when
 left, right = st.columns([3, 2], gap="large")

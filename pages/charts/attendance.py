@@ -163,7 +163,12 @@ def country_attendance(states: pd.DataFrame, party: str, look: Look) -> Figure:
         title=words("participants-country-title", party=country, listed=listed, n=total),
         alt=words("participants-country-alt", party=country, listed=listed, n=total, away=stated),
         data=table[["series", "name", "year", "meetings", *STATES]],
-        note=words("participants-country-note", n=silent),
+        note=" ".join(
+            [
+                words("participants-country-note"),
+                *([words("participants-country-left-out", n=silent)] if silent else []),
+            ]
+        ),
     )
 
 

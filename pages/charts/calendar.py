@@ -17,6 +17,7 @@ SHADES = {
     "senior-official": "sectoral-dialogue",
     "working": "consultative",
 }
+LEGEND = 88  # px that the legend and the months take from the height of the calendar
 # The week in which each month begins, in a common year.
 MONTH_WEEKS = {month: (pd.Timestamp(2023, month, 1).day_of_year + 5) // 7 for month in range(1, 13)}
 
@@ -121,7 +122,7 @@ def week_density(weeks: pd.DataFrame, look: Look, chosen: tuple[str, str] | None
     busiest = rows.sort_values(["count", "start"], ascending=[False, True]).iloc[0]
     total = int(rows["count"].sum())
     return Figure(
-        chart=cells.properties(height=38 * rows["year"].nunique() + 24),
+        chart=cells.properties(height=22 * rows["year"].nunique() + LEGEND),
         title=words("meetings-calendar-title", when=busiest["days"], n=int(busiest["count"])),
         alt=words("meetings-calendar-alt", n=total, when=busiest["days"], most=int(busiest["count"])),
         data=weeks,

@@ -61,8 +61,11 @@ def contradictions(held: pd.DataFrame, look: Look) -> Figure:
     spans = [first_and_last(day, exact) for day, exact in zip(rows["date"], rows["precision"], strict=True)]
     rows["first"], rows["last"] = [span[0] for span in spans], [span[1] for span in spans]
     rows["head"] = rows["parties"] + ", " + rows["level_name"]
+    rows["issuer_name"] = rows["issuer"].map(words.issuer)
     rows["told"] = [
-        words("partnerships-contradiction", issuer=row.issuer, claimed=row.claimed, official=row.official)
+        words(
+            "partnerships-contradiction", issuer=row.issuer_name, claimed=row.claimed, official=row.official
+        )
         for row in rows.itertuples()
     ]
     ends = [*rows["first"], *rows["last"], *rows["record_date"]]
@@ -74,7 +77,7 @@ def contradictions(held: pd.DataFrame, look: Look) -> Figure:
     tooltip = [
         alt.Tooltip("parties:N", title=words("column-parties")),
         alt.Tooltip("level_name:N", title=words("partnerships-level")),
-        alt.Tooltip("issuer:N", title=words("column-issuer")),
+        alt.Tooltip("issuer_name:N", title=words("column-issuer")),
         alt.Tooltip("claimed:N", title=words("partnerships-claimed")),
         alt.Tooltip("official:N", title=words("partnerships-official")),
     ]

@@ -22,7 +22,7 @@ def meetings_by_quarter(meetings: pd.DataFrame) -> pd.DataFrame:
     count = quarters.value_counts().reindex(every, fill_value=0)
     return pd.DataFrame(
         {
-            "quarter": [f"{period.year} Q{period.quarter}" for period in every],
+            "quarter": [f"{period.year}-Q{period.quarter}" for period in every],
             "start": every.to_timestamp(),
             "meetings": count.to_numpy(),
             "undated": len(meetings) - len(dated),
@@ -39,9 +39,9 @@ def quarters(table: pd.DataFrame, look: Look) -> Figure:
         look.accent if top is not None and name == top["quarter"] else look.faint for name in rows["quarter"]
     ]
     quarter, year = "slice(datum.label, 5)", "slice(datum.label, 0, 4)"
-    ticks = alt.Axis(
-        ticks=False, labelAngle=0, labelExpr=f"{quarter} === 'Q1' ? [{quarter}, {year}] : {quarter}"
-    )
+    with_year = f"{quarter} === 'Q1' || datum.index === 0"
+    ticks = alt.Axis(ticks=False, labelAngle=0, labelExpr=f"{with_year} ? [{quarter}, {year}] : {quarter}")
+    rows["name"] = [words.quarter(code) for code in rows["quarter"]]
     base = alt.Chart(rows).encode(
         x=alt.X("quarter:N", title=None, sort=None, axis=ticks),
         y=alt.Y("meetings:Q", title=None, axis=None),
@@ -49,13 +49,15 @@ def quarters(table: pd.DataFrame, look: Look) -> Figure:
     bars = base.mark_bar().encode(
         color=alt.Color("colour:N", scale=None),
         tooltip=[
-            alt.Tooltip("quarter:N", title=words("overview-quarter")),
+            alt.Tooltip("name:N", title=words("overview-quarter")),
             alt.Tooltip("meetings:Q", title=words("overview-meetings")),
         ],
     )
     labels = base.mark_text(dy=-7, fontSize=11).encode(text="meetings:Q")
     undated = int(rows["undated"].iloc[0]) if len(rows) else 0
-    named = {"quarter": "", "n": 0} if top is None else {"quarter": top["quarter"], "n": int(top["meetings"])}
+    named = {"quarter": "", "n": 0}
+    if top is not None:
+        named = {"quarter": words.quarter(top["quarter"]), "n": int(top["meetings"])}
     return Figure(
         chart=alt.layer(bars, labels).properties(height=190),
         title=words("overview-quarters-title", **named),

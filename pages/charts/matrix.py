@@ -105,7 +105,8 @@ def _matrix(
         domain=False,
         labelExpr=broken,
         labelFontSize=11,
-        labelPadding=6,
+        # Vega sets the first of two lines where a single one would stand: the second needs its room below.
+        labelPadding=19 if any(set(name) & {" ", "-"} for name in columns.values()) else 6,
     )
     x = alt.X("column_name:N", title=None, sort=list(columns.values()), axis=axis)
     y_axis = alt.Axis(ticks=False, domain=False, labelLimit=160)

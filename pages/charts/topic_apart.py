@@ -7,7 +7,7 @@ import pandas as pd
 
 from pages.charts.figure import Figure
 from pages.charts.measures.apart import NOTABLE
-from pages.charts.topic_marks import name_topics, picking
+from pages.charts.topic_marks import counts_beside, name_topics, picking
 from pages.parts.look import Look
 
 EACH_SIDE = 9
@@ -33,7 +33,7 @@ def apart(odds: pd.DataFrame, look: Look, name_a: str, name_b: str, colours: tup
         f"{row.count_a}/{row.total_a} · {row.count_b}/{row.total_b}" for row in shown.itertuples()
     ]
     low, high = float(shown["low"].min()), float(shown["high"].max())
-    scale = alt.Scale(domain=[min(low, 0) - 0.1, max(high, 0) + (high - low) * 0.3], nice=False)
+    scale = alt.Scale(domain=[min(low, 0) - 0.1, max(high, 0) + 0.1], nice=False)
     axis = alt.Axis(orient="top", tickCount=6, format="+.1f", domain=False, ticks=False)
     title = words("topics-apart-axis", a=name_a, b=name_b)
     y = alt.Y("name:N", title=None, sort=shown["name"].tolist(), axis=alt.Axis(ticks=False, domain=False))
@@ -60,18 +60,12 @@ def apart(odds: pd.DataFrame, look: Look, name_a: str, name_b: str, colours: tup
     dots = base.mark_point(filled=True, size=90, cursor="pointer").encode(
         x=alt.X("odds:Q", title=title, axis=axis, scale=scale), tooltip=tooltip
     )
-    labels = base.mark_text(align="left", dx=8, fontSize=11).encode(
-        x=alt.X("high:Q", title=title, axis=axis, scale=scale),
-        text="label:N",
-        color=alt.value(look.muted),
-        opacity=alt.value(1),
-    )
-    chart = alt.layer(zero, rules, dots.add_params(picking("topic")), labels).properties(height=alt.Step(23))
+    chart = alt.layer(zero, rules, dots.add_params(picking("topic")), counts_beside(base, look))
     of_a = rows[rows["z"] >= NOTABLE]
     of_b = rows[rows["z"] <= -NOTABLE].iloc[::-1]
     said = {"a": name_a, "b": name_b, "of_a": _named(of_a, look), "of_b": _named(of_b, look)}
     return Figure(
-        chart=chart,
+        chart=chart.properties(height=alt.Step(23)),
         title=words("topics-apart-title", **said)
         if len(of_a) + len(of_b)
         else words("topics-apart-none", **said),

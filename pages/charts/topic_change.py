@@ -9,8 +9,18 @@ import pandas as pd
 
 from pages.charts.figure import Figure
 from pages.charts.measures.units import Kind
-from pages.charts.topic_marks import kept_apart, name_topics, picking, pillar_colour, points, probability
-from pages.parts.look import PILLARS, Look
+from pages.charts.topic_marks import (
+    KEY,
+    counts_beside,
+    kept_apart,
+    name_topics,
+    picking,
+    pillar_colour,
+    pillar_key,
+    points,
+    probability,
+)
+from pages.parts.look import Look
 from pages.parts.words import Words
 
 # Topics that were among so many in the first or the last year are ranked; the others crowd the foot.
@@ -100,21 +110,23 @@ def movers(changed: pd.DataFrame, look: Look, first: str, last: str, kind: Kind)
     most = pd.concat([rows.head(MOVERS), rows.tail(min(MOVERS, max(len(rows) - MOVERS, 0)))]).copy()
     most["sure"] = (most["low"] > 0) | (most["high"] < 0)
     most["strength"] = most["sure"].map({True: 1.0, False: 0.45})
-    most["colour"] = most["pillar"].map(PILLARS)
     most["label"] = [
         f"{row.count_a}/{row.total_a} → {row.count_b}/{row.total_b}" for row in most.itertuples()
     ]
     most["said"] = [points(value) for value in most["diff"]]
     low, high = float(most["low"].min()), float(most["high"].max())
-    scale = alt.Scale(domain=[min(low, 0) - 0.02, max(high, 0) + (high - low) * 0.3], nice=False)
+    scale = alt.Scale(domain=[min(low, 0) - 0.02, max(high, 0) + 0.02], nice=False)
     x_axis = alt.Axis(
-        labelExpr="format(datum.value * 100, '+d')", tickCount=6, orient="top", domain=False, ticks=False
+        labelExpr="format(datum.value * 100, '+d')",
+        labelSeparation=8,
+        tickCount=6,
+        orient="top",
+        domain=False,
+        ticks=False,
     )
     x = alt.X("diff:Q", title=words("topics-movers-axis"), axis=x_axis, scale=scale)
     y = alt.Y("name:N", title=None, sort=most["name"].tolist(), axis=alt.Axis(ticks=False, domain=False))
-    base = alt.Chart(most).encode(
-        y=y, color=alt.Color("colour:N", scale=None), opacity=alt.Opacity("strength:Q", scale=None)
-    )
+    base = alt.Chart(most).encode(y=y, color=pillar_key(words), opacity=alt.Opacity("strength:Q", scale=None))
     tooltip = [
         alt.Tooltip("name:N", title=words("column-topic")),
         alt.Tooltip("label:N", title=f"{first} → {last}"),
@@ -135,13 +147,7 @@ def movers(changed: pd.DataFrame, look: Look, first: str, last: str, kind: Kind)
         x=alt.X("low:Q", title=words("topics-movers-axis"), axis=x_axis, scale=scale), x2="high:Q"
     )
     dots = base.mark_point(filled=True, size=90, cursor="pointer").encode(x=x, tooltip=tooltip)
-    labels = base.mark_text(align="left", dx=8, fontSize=11).encode(
-        x=alt.X("high:Q", axis=x_axis, scale=scale),
-        text="label:N",
-        color=alt.value(look.muted),
-        opacity=alt.value(1),
-    )
-    chart = alt.layer(zero, rules, dots.add_params(picking("topic")), labels)
+    chart = alt.layer(zero, rules, dots.add_params(picking("topic")), counts_beside(base, look))
     grown = rows.head(3)
     return Figure(
         chart=chart.properties(height=alt.Step(22)),
@@ -199,11 +205,12 @@ def _said(row: object) -> str:
     return f"{row.name} {points(row.diff)} ({points(row.low)} – {points(row.high)})"  # type: ignore[attr-defined]
 
 
-def small_multiples(by_year: pd.DataFrame, look: Look, order: list[str]) -> Figure:
+def small_multiples(by_year: pd.DataFrame, changed: pd.DataFrame, look: Look, order: list[str]) -> Figure:
     """A small chart a topic, all on one scale: its share year by year with the band of its interval.
 
-    Takes the table of `shares_by` by year; `order` is the order of the topics, along the rows. The charts
-    stand in columns of one coordinate system, so that they fit a narrow screen as they do a wide one.
+    Takes the table of `shares_by` by year and that of `change`; `order` is the order of the topics, along
+    the rows. The charts stand in columns of one coordinate system, so that they fit a narrow screen as they do a
+    wide one.
     """
     words = look.words
     rows = name_topics(by_year[by_year["topic"].isin(order)], look)
@@ -221,11 +228,10 @@ def small_multiples(by_year: pd.DataFrame, look: Look, order: list[str]) -> Figu
     for name in ("share", "low", "high"):
         # A chart is 0.62 high; what an interval says beyond its top is cut there.
         rows[f"{name}_at"] = rows["base"] + (rows[name] / top * 0.62).clip(upper=0.68)
-    rows["colour"] = rows["pillar"].map(PILLARS)
     shares = rows.pivot_table(index="topic", columns="year", values="share")
     heads = rows[rows["year"] == years[0]].copy()
     heads["head"] = [
-        f"{name}  {shares.loc[topic, years[0]]:.0%} → {shares.loc[topic, years[-1]]:.0%}"
+        f"{name}  {shares.loc[topic, years[0]] * 100:.0f}→{shares.loc[topic, years[-1]]:.0%}"
         for topic, name in zip(heads["topic"], heads["name"], strict=True)
     ]
     heads["head_at"] = heads["base"] + 0.8
@@ -235,7 +241,7 @@ def small_multiples(by_year: pd.DataFrame, look: Look, order: list[str]) -> Figu
     y_scale = alt.Scale(domain=[-0.08, lines_needed], nice=False)
     x = alt.X("at:Q", axis=None, scale=x_scale)
     y = alt.Y("share_at:Q", axis=None, scale=y_scale)
-    base = alt.Chart(rows).encode(x=x, color=alt.Color("colour:N", scale=None), detail="topic:N")
+    base = alt.Chart(rows).encode(x=x, color=pillar_key(words), detail="topic:N")
     floor = (
         alt.Chart(heads)
         .mark_rule(color=look.muted, strokeWidth=0.5)
@@ -271,8 +277,15 @@ def small_multiples(by_year: pd.DataFrame, look: Look, order: list[str]) -> Figu
         f"{row.name} {row.share:.0%}" for row in ends[["name", "share"]].itertuples(index=False, name="Row")
     ]
     return Figure(
-        chart=alt.layer(floor, bands, lines, dots, labels).properties(height=74 * lines_needed),
-        title=words("topics-multiples-title", n=len(order), first=first, last=last),
+        chart=alt.layer(floor, bands, lines, dots, labels).properties(height=74 * lines_needed + KEY),
+        title=words(
+            "topics-multiples-title",
+            n=len(order),
+            up=int((changed["low"] > 0).sum()),
+            down=int((changed["high"] < 0).sum()),
+            first=first,
+            last=last,
+        ),
         alt=words("topics-multiples-alt", items=words.list(items), last=last),
         data=rows[["year", "topic", "name", "count", "total", "share", "low", "high"]],
         note=words("topics-multiples-note", top=f"{top:.0%}", first=first, last=last),

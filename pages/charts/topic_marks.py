@@ -13,6 +13,8 @@ from pages.parts.words import Words, names, phrases
 # Lines and dots of up to six topics; told apart by colour-blind readers (after Okabe and Ito).
 SERIES_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#aa4499", "#b8860b", "#777777")
 PICK = "picked"
+KEY_COLUMNS = alt.expr("width < 260 ? 2 : 3")
+KEY = 26  # px that the key of the pillars takes from the height of a chart
 
 
 def pillar_of(topic: str) -> str:
@@ -21,8 +23,10 @@ def pillar_of(topic: str) -> str:
 
 
 def name_topics(table: pd.DataFrame, look: Look) -> pd.DataFrame:
-    """A copy with `name` and `pillar` of each topic."""
-    return table.assign(name=table["topic"].map(look.words.topic), pillar=table["topic"].map(pillar_of))
+    """A copy with `name`, `pillar` and `pillar_name` of each topic."""
+    pillar = table["topic"].map(pillar_of)
+    said = pillar.map(lambda code: look.words.code("pillar", code))
+    return table.assign(name=table["topic"].map(look.words.topic), pillar=pillar, pillar_name=said)
 
 
 def pillar_colour(topic: str) -> str:
@@ -30,10 +34,24 @@ def pillar_colour(topic: str) -> str:
     return PILLARS[pillar_of(topic)]
 
 
+def pillar_key(words: Words) -> alt.Color:
+    """The colours of the pillars by `pillar_name`, with their key."""
+    return alt.Color(
+        "pillar_name:N",
+        title=None,
+        scale=alt.Scale(
+            domain=[words.code("pillar", code) for code in PILLARS], range=list(PILLARS.values())
+        ),
+        legend=alt.Legend(symbolType="square", symbolOpacity=1, columns=KEY_COLUMNS),
+    )
+
+
 def group_name(words: Words, by: str, code: str) -> str:
     """The name of a group of the grouping `by` (see measures.units.GROUPINGS)."""
     if by in ("partner", "country"):
         return words.country(code)
+    if by == "issuer":
+        return words.issuer(code)
     if by == "series":
         return words.series(code)
     if by in ("level", "coverage"):
@@ -64,6 +82,14 @@ def share_tooltip(words: Words, *before: alt.Tooltip) -> list[alt.Tooltip]:
         alt.Tooltip("low:Q", title=words("topics-low"), format=".1%"),
         alt.Tooltip("high:Q", title=words("topics-high"), format=".1%"),
     ]
+
+
+def counts_beside(base: alt.Chart, look: Look) -> alt.Chart:
+    """The `label` of each row in a column of its own, right of the marks: no width cuts it, no line crosses it."""
+    column: alt.Chart = base.mark_text(align="left", dx=8, fontSize=11).encode(
+        x=alt.value("width"), text="label:N", color=alt.value(look.muted), opacity=alt.value(1)
+    )
+    return column
 
 
 def kept_apart(values: Sequence[float], gap: float) -> list[float]:

@@ -6,8 +6,8 @@ import altair as alt
 import pandas as pd
 
 from pages.charts.figure import Figure
-from pages.charts.topic_marks import SERIES_COLOURS, name_topics, picking
-from pages.parts.look import PILLARS, Look
+from pages.charts.topic_marks import KEY, SERIES_COLOURS, name_topics, picking, pillar_key
+from pages.parts.look import Look
 
 
 def rate_bars(rates: pd.DataFrame, look: Look) -> Figure:
@@ -15,7 +15,6 @@ def rate_bars(rates: pd.DataFrame, look: Look) -> Figure:
     `measures.rates` (one group)."""
     words = look.words
     rows = name_topics(rates[rates["mentions"] > 0].sort_values("rate", ascending=False), look)
-    rows["colour"] = rows["pillar"].map(PILLARS)
     rows["label"] = [f"{rate:.2f}  ({n})" for rate, n in zip(rows["rate"], rows["mentions"], strict=True)]
     order = rows["name"].tolist()
     top = float(rows["high"].max()) if len(rows) else 1.0
@@ -32,7 +31,7 @@ def rate_bars(rates: pd.DataFrame, look: Look) -> Figure:
         y=alt.Y("name:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False))
     )
     bars = base.mark_bar(height={"band": 0.68}, opacity=0.85, cursor="pointer").encode(
-        x=x, color=alt.Color("colour:N", scale=None), tooltip=tooltip
+        x=x, color=pillar_key(words), tooltip=tooltip
     )
     rules = base.mark_rule(color=look.muted).encode(x=alt.X("low:Q", axis=None), x2="high:Q")
     labels = base.mark_text(align="left", dx=6, fontSize=11).encode(x="high:Q", text="label:N")
@@ -41,7 +40,7 @@ def rate_bars(rates: pd.DataFrame, look: Look) -> Figure:
     total = int(rates["words"].iloc[0]) if len(rates) else 0
     named = words.list([f"{name} {rate:.2f}" for name, rate in zip(order[:3], rows["rate"][:3], strict=True)])
     return Figure(
-        chart=chart.properties(height=21 * max(len(rows), 1) + 10),
+        chart=chart.properties(height=21 * max(len(rows), 1) + 10 + KEY),
         title=words("topics-rate-title", topic=order[0]) if order else words("topics-share-none"),
         alt=words("topics-rate-alt", items=named, texts=texts),
         data=rows[["topic", "name", "pillar", "mentions", "words", "releases", "rate", "low", "high"]],
@@ -57,7 +56,12 @@ def rates_through_time(rates: pd.DataFrame, look: Look) -> Figure:
     rows["colour"] = rows["topic"].map(dict(zip(topics, SERIES_COLOURS, strict=False)))
     order = rows["name"].drop_duplicates().tolist()
     colours = rows.drop_duplicates("name")["colour"].tolist()
-    colour = alt.Color("name:N", title=None, scale=alt.Scale(domain=order, range=colours))
+    colour = alt.Color(
+        "name:N",
+        title=None,
+        scale=alt.Scale(domain=order, range=colours),
+        legend=alt.Legend(columns=alt.expr("width < 420 ? 1 : 3")),
+    )
     base = alt.Chart(rows).encode(
         x=alt.X("group:O", title=None, axis=alt.Axis(labelAngle=0, ticks=False)),
         xOffset=alt.XOffset("name:N", sort=order),

@@ -35,7 +35,7 @@ def through_time(by_period: pd.DataFrame, look: Look, kind: Kind) -> Figure:
     colours = dict(zip(topics, SERIES_COLOURS, strict=False))
     rows["colour"] = rows["topic"].map(colours)
     rows["at"] = rows["group"].map(_at)
-    rows["period"] = rows["group"].map(lambda code: code.replace("-", " "))
+    rows["period"] = rows["group"].map(words.quarter)
     last = rows[rows["at"] == rows["at"].max()].copy()
     top = max(float(rows["high"].max()), 0.05)
     last["label_at"] = kept_apart(last["share"].tolist(), top * 0.06)
@@ -73,7 +73,7 @@ def through_time(by_period: pd.DataFrame, look: Look, kind: Kind) -> Figure:
     return Figure(
         chart=chart,
         title=words(
-            "topics-time-title",
+            "topics-time-title" if first != final else "topics-time-title-one",
             topic=most["name"],
             a=f"{most['share_a']:.0%}",
             b=f"{most['share_b']:.0%}",

@@ -10,8 +10,8 @@ import pandas as pd
 from pages.charts.figure import Figure
 from pages.charts.measures.shares import with_share
 from pages.charts.measures.units import Kind
-from pages.charts.topic_marks import name_topics, picking, share_tooltip
-from pages.parts.look import PILLARS, Look
+from pages.charts.topic_marks import KEY, name_topics, picking, pillar_key, share_tooltip
+from pages.parts.look import Look
 
 
 def topic_frequency(topics: pd.DataFrame, releases: pd.DataFrame, scheme: pd.DataFrame) -> pd.DataFrame:
@@ -44,8 +44,6 @@ def topic_shares(
     """
     words = look.words
     rows = name_topics(frequency[frequency["count"] > 0].head(most or len(frequency)), look)
-    rows["colour"] = rows["pillar"].map(PILLARS)
-    rows["pillar_name"] = rows["pillar"].map(lambda code: words.code("pillar", code))
     rows["strength"] = [0.85 if not chosen or topic in chosen else 0.3 for topic in rows["topic"]]
     rows["label"] = [
         f"{share:.0%}  ({count})" for share, count in zip(rows["share"], rows["count"], strict=True)
@@ -58,7 +56,7 @@ def topic_shares(
     base = alt.Chart(rows).encode(y=y)
     bars = base.mark_bar(height={"band": 0.68}, cursor="pointer" if clickable else "default").encode(
         x=x,
-        color=alt.Color("colour:N", scale=None),
+        color=pillar_key(words),
         opacity=alt.Opacity("strength:Q", scale=None),
         tooltip=tooltip,
     )
@@ -72,8 +70,10 @@ def topic_shares(
         [f"{name} {share:.0%}" for name, share in zip(first["name"], first["share"], strict=True)]
     )
     return Figure(
-        chart=chart.properties(height=21 * max(len(rows), 1) + 10),
-        title=words("topics-share-title", topic=order[0]) if order else words("topics-share-none"),
+        chart=chart.properties(height=21 * max(len(rows), 1) + 10 + KEY),
+        title=words("topics-share-title", topic=order[0], share=f"{rows['share'].iloc[0]:.0%}")
+        if order
+        else words("topics-share-none"),
         alt=words(f"topics-share-alt-{kind}", items=named, n=int(frequency["total"].max())),
         data=rows[["topic", "name", "pillar", "count", "total", "share", "low", "high"]],
         note=words(f"topics-share-note-{kind}"),

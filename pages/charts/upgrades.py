@@ -81,7 +81,7 @@ def csp_upgrades(steps: pd.DataFrame, look: Look, first: int, last: int) -> Figu
     ).properties(height=(LANE + 6) * max(len(heads), 1) + AXIS)
     return Figure(
         chart=chart,
-        title=words("upgrades-title", n=len(inside), first=first, last=last),
+        title=words("upgrades-title", n=len(inside), years=words.years(first, last)),
         alt=_alternative(established, words),
         data=rows[["partner", "name", "status", "day", "precision", "occasion", "source_url"]],
         note=words("upgrades-note"),

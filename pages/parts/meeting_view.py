@@ -235,7 +235,7 @@ def _releases(view: View, meeting_id: str) -> None:
     for release in release_facts(view, meeting_id).itertuples():
         published = "" if pd.isna(release.published) else f"{release.published:%Y-%m-%d}"
         about = [
-            release.issuer,
+            words.issuer(release.issuer),
             _language(release.language, words),
             published,
             words.code("coverage", release.coverage),
@@ -243,7 +243,10 @@ def _releases(view: View, meeting_id: str) -> None:
         ]
         name = f"[{plain(release.label, 200)}]({release_address(view, release.release_id)})"
         source = f"[{words('open-source')}]({release.source_url})" if pd.notna(release.source_url) else ""
-        lines = [f"**{name}**", " · ".join([*(plain(part, 80) for part in about if part), source])]
+        lines = [
+            f"**{name}**",
+            " · ".join(part for part in (*(plain(part, 80) for part in about), source) if part),
+        ]
         for key, said in (("meetings-adds", release.adds), ("meetings-contradicts", release.contradicts)):
             if said:
                 lines.append(f"{words(key)}: {plain(said, 2000)}")

@@ -33,7 +33,7 @@ def draw_conflicts(view: View) -> None:
             "field": [words(f"meetings-field-{field}") for field in rows["field"]],
             "value": [conflict_value(row.field, row.value, view) for row in rows.itertuples()],
             "taken": [_is_taken(row) for row in rows.itertuples()],
-            "issuer": rows["issuer"],
+            "issuer": rows["issuer"].map(view.words.issuer),
             "release": [release_address(view, release) for release in rows["release_id"]],
             "source": rows["source_url"],
         }

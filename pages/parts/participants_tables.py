@@ -96,7 +96,7 @@ def draw_stated(view: View, stated: pd.DataFrame) -> None:
             written_date(row.start, row.precision),
             row.note,
             [
-                Link(row.issuer, release_address(view, row.release_id)),
+                Link(view.words.issuer(row.issuer), release_address(view, row.release_id)),
                 Link(words("open-source"), web_address(row.source_url) or ""),
             ],
         ]

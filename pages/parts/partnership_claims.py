@@ -34,11 +34,11 @@ def draw_contradictions(view: View, against: pd.DataFrame) -> None:
             [
                 _in_its_words(row),
                 Link(words.both(row, "label"), release_address(view, row.release_id)),
-                source(row.source_url, row.issuer),
+                source(row.source_url, words.issuer(row.issuer)),
             ],
             [
                 written_date(row.record_date, row.record_precision),
-                source(row.record_url, row.record_issuer),
+                source(row.record_url, words.issuer(row.record_issuer)),
                 *_near(view, row),
             ],
         ]
@@ -78,7 +78,7 @@ def draw_claim(view: View) -> None:
                     (words("column-published"), written_date(row.published, "day")),
                     (words("column-coverage"), words.code("coverage", row.coverage)),
                     (words("partnerships-evidence"), _evidence(view, row)),
-                    (words("column-source"), source(row.source_url, row.issuer)),
+                    (words("column-source"), source(row.source_url, words.issuer(row.issuer))),
                 ]
             )
         with known:
@@ -91,7 +91,7 @@ def draw_claim(view: View) -> None:
                 [
                     (
                         written_date(step.date, step.precision),
-                        [words.occasion(step.meeting), source(step.source_url, step.issuer)],
+                        [words.occasion(step.meeting), source(step.source_url, words.issuer(step.issuer))],
                     )
                     for step in record.itertuples()
                 ]
@@ -137,7 +137,7 @@ def draw_claims(view: View, held: pd.DataFrame) -> None:
             words("partnerships-as-stated"): rows["as_stated"],
             words("partnerships-claimed"): _written(rows, "date", "precision"),
             words("partnerships-official"): _written(rows, "record_date", "record_precision"),
-            words("column-issuer"): rows["issuer"],
+            words("column-issuer"): rows["issuer"].map(words.issuer),
             words("column-published"): rows["published"].dt.strftime("%Y-%m-%d"),
             words("partnerships-claim-open"): [
                 page_address(view, "partnerships", view="claims", claim=claim) for claim in rows["claim_id"]

@@ -88,7 +88,7 @@ def draw_opened(view: View) -> None:
             st.subheader(words("partnerships-open-pair", parties=parties), anchor=False)
         _draw_statements(view, rows)
         if step and len(rows) > 1:
-            st.caption(words("partnerships-preferred", issuer=best["issuer"]))
+            st.caption(words("partnerships-preferred", issuer=words.issuer(best["issuer"])))
         if step:
             _draw_releases(view, rows)
         with st.container(horizontal=True):
@@ -145,7 +145,7 @@ def _draw_statements(view: View, rows: pd.DataFrame) -> None:
             words.code("level", row.level),
             words.code("status", row.status),
             words.occasion(row.meeting),
-            [source(row.source_url, row.issuer), words.code("issuer-kind", row.issuer_kind)],
+            [source(row.source_url, words.issuer(row.issuer)), words.code("issuer-kind", row.issuer_kind)],
             [text for text in (row.note, row.doubt) if isinstance(text, str)],
         ]
         for row in rows.sort_values(["date", "step_id"]).itertuples()
@@ -166,7 +166,7 @@ def _draw_releases(view: View, rows: pd.DataFrame) -> None:
         [
             written_date(row.published, "day"),
             Link(words.both(row, "label"), release_address(view, row.release_id)),
-            source(row.source_url, row.issuer),
+            source(row.source_url, words.issuer(row.issuer)),
             words(f"partnerships-verdict-{_verdict(row.agrees)}"),
         ]
         for row in told.head(MOST_RELEASES).itertuples()

@@ -66,7 +66,7 @@ def draw_waits(view: View, steps: pd.DataFrame) -> None:
         for stage in (*BEFORE, "established"):
             row = by_stage.get(stage)
             day = written_date(row.date, row.precision) if row else ""
-            cells.append([day, source(row.source_url, issuers[row.step_id])] if row else "–")
+            cells.append([day, source(row.source_url, words.issuer(issuers[row.step_id]))] if row else "–")
         for stage in BEFORE:
             row = by_stage.get(stage)
             cells.append(
@@ -117,7 +117,7 @@ def draw_changes(view: View, changes: pd.DataFrame) -> None:
                 if part
             ],
             [
-                source(row.source_url, issuers[row.source_url]),
+                source(row.source_url, words.issuer(issuers[row.source_url])),
                 Link(
                     words("partnerships-open-all", n=row.n_sources),
                     page_address(view, "partnerships", view="members", step=row.step_group),
@@ -139,7 +139,7 @@ def draw_disputes(view: View, disputed: pd.DataFrame) -> None:
             written_date(row.date, row.precision),
             f"{pair_name(row.party_a, row.party_b, words)}, {words.code('level', row.level)}",
             words.occasion(row.meeting),
-            source(row.source_url, row.issuer),
+            source(row.source_url, words.issuer(row.issuer)),
             _text(row.note),
         ]
         for row in disputed.itertuples()
@@ -169,7 +169,7 @@ def draw_meeting_conflicts(view: View) -> None:
                     for value, sources in given.groupby("value")
                     for part in (
                         str(value),
-                        *(source(row.source_url, row.issuer) for row in sources.itertuples()),
+                        *(source(row.source_url, words.issuer(row.issuer)) for row in sources.itertuples()),
                     )
                 ],
             ]

@@ -63,4 +63,5 @@ def _record(tables: Tables, claim: Any, words: Words) -> list[str | Link]:
     step = tables.partnership_steps.set_index("step_id").loc[claim.record_step_id]
     day = written_date(claim.record_date, claim.record_precision)
     source = web_address(step["source_url"])
-    return [Link(f"{day} · {step['issuer']}", source) if source else f"{day} · {step['issuer']}"]
+    said = f"{day} · {words.issuer(step['issuer'])}"
+    return [Link(said, source) if source else said]

@@ -150,7 +150,7 @@ def result_table(view: View, releases: pd.DataFrame) -> pd.DataFrame:
         {
             words("column-published"): releases["published"].dt.date,
             words("column-release"): in_language(releases, "label", words),
-            words("column-issuer"): releases["issuer"],
+            words("column-issuer"): releases["issuer"].map(words.issuer),
             words("column-language"): [language_name(code, words) for code in releases["language"]],
             words("column-coverage"): [words.code("coverage", code) for code in releases["coverage"]],
             words("column-topics"): releases["release_id"].map(spoken),

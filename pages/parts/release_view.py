@@ -51,7 +51,7 @@ def draw_release(view: View, release_id: str) -> None:
 def _facts(view: View, release: pd.Series) -> list[tuple[str, Cell]]:
     words = view.words
     other = release["label_en" if words.lang == "ko" else "label_ko"]
-    issuer = f"{release['issuer']} · {words.code('issuer-kind', release['issuer_kind'])}"
+    issuer = f"{words.issuer(release['issuer'])} · {words.code('issuer-kind', release['issuer_kind'])}"
     source = web_address(release["source_url"])
     return [
         (words("releases-other-label"), _text(other)),
@@ -122,7 +122,7 @@ def _others(view: View, meeting_id: str, release_id: str) -> list[str | Link]:
     others = releases[releases["release_id"].isin(ids)]
     return [
         Link(
-            f"{row.issuer} · {language_name(row.language, view.words)}",
+            f"{view.words.issuer(row.issuer)} · {language_name(row.language, view.words)}",
             release_address(view, row.release_id),
         )
         for row in others.itertuples(index=False, name="Row")
@@ -149,7 +149,9 @@ def _differences(view: View, meetings: list[str], release_id: str) -> None:
                     row.value,
                     words("releases-this")
                     if row.release_id == release_id
-                    else Link(issuers[row.release_id], release_address(view, row.release_id)),
+                    else Link(
+                        view.words.issuer(issuers[row.release_id]), release_address(view, row.release_id)
+                    ),
                 ]
                 for row in own.sort_values(["field", "value"]).itertuples(index=False, name="Row")
             ],

@@ -111,6 +111,7 @@ def release_texts(tables: Tables) -> pd.Series:
             _named(meetings, "series", words.series),
             _named(meetings, "city", place),
             _named(tables.topics, "topic", words.topic),
+            _named(releases, "issuer", words.issuer),
         ]
     told = pd.concat(parts).groupby(level=0).agg(_once)
     return told.reindex(releases["release_id"], fill_value="")

@@ -99,11 +99,7 @@ class Selection:
 
     def sentence(self, words: Words) -> str:
         """What is shown, for a subtitle: the years, then each filter that is set."""
-        parts = [
-            words("filter-years-one", year=self.first)
-            if self.first == self.last
-            else words("filter-years", first=self.first, last=self.last)
-        ]
+        parts = [words.years(self.first, self.last)]
         named = {
             "countries": words.country,
             "partners": words.country,

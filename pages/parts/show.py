@@ -55,7 +55,7 @@ def show_table(
     """Draws a table with a CSV download. `picked` is as in show_chart; `options` go to `st.dataframe`."""
     key = f"table-{name}-{picked}" if picked else f"table-{name}"
     with st.container(key=f"chart-{name}"):
-        selected = st.dataframe(table, hide_index=True, key=key, **options)
+        selected = st.dataframe(table, hide_index=True, key=key, placeholder="–", **options)
         with st.container(key=f"download-{name}", horizontal=True):
             _csv_button(view, name, table)
     return selected

@@ -45,7 +45,12 @@ def draw(basis: Basis) -> None:
 
     order = shares(units, basis.topics).sort_values(["count", "topic"], ascending=[False, True])
     met = order.loc[order["count"] > 0, "topic"].tolist()
-    show_chart(view, "topic-multiples", lambda look: small_multiples(by_year, look, met), foot=basis.foot)
+    show_chart(
+        view,
+        "topic-multiples",
+        lambda look: small_multiples(by_year, changed, look, met),
+        foot=basis.foot,
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -73,7 +73,8 @@ def _grouped(basis: Basis, by: str) -> None:
     if groups.empty:
         st.info(view.words("topics-no-groups"), icon=":material/info:")
         return
-    most = shares(units, basis.topics).sort_values("count", ascending=False)["topic"].tolist()
+    spoken = shares(units, basis.topics).sort_values("count", ascending=False)
+    most = spoken.loc[spoken["count"] > 0, "topic"].tolist()
     in_time = by in ("year", "quarter")
     topics = list(basis.chosen[:MOST_TOPICS]) or most[: WITHOUT_TOPIC if in_time else 1]
     if len(basis.chosen) > MOST_TOPICS:

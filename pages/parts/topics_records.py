@@ -27,7 +27,7 @@ def records(view: View, ids: Collection[str]) -> pd.DataFrame:
         {
             "date": date.dt.date,
             "label": label,
-            "issuer": kept["issuer"],
+            "issuer": kept["issuer"].map(words.issuer),
             "coverage": kept["coverage"].astype("str").map(lambda code: words.code("coverage", code)),
             "record": kept["release_id"].map(lambda code: release_address(view, code)),
             "source": kept["source_url"],

@@ -23,7 +23,12 @@ from pages.parts.view import View
 def draw(view: View) -> None:
     """The sub-view."""
     words = view.words
-    st.text_input(words("topics-word"), key="q", help=words("topics-word-help"))
+    st.text_input(
+        words("topics-word"),
+        key="q",
+        help=words("topics-word-help"),
+        placeholder=words("topics-word-example"),
+    )
     phrase = str(st.session_state["q"]).strip()
     texts = _texts(view)
     if not phrase:

@@ -91,10 +91,30 @@ class Words:
         """The name of a small closed vocabulary's code, such as `level` "csp": the phrase "level-csp"."""
         return self(f"{group}-{code}")
 
+    def issuer(self, name: str) -> str:
+        """Who published: "Korean Foreign Ministry" for "MOFA-KR". What stands in brackets after it stays; a name
+        that the words do not have stands as it is."""
+        head, bracket, rest = name.partition(" (")
+        known = f"issuer-{head}" in phrases()
+        return (self.code("issuer", head) if known else head) + bracket + rest
+
     def both(self, row: object, column: str) -> str:
         """The column of a table row in this language: `label` reads `label_en` or `label_ko`, or the English one."""
         own = getattr(row, f"{column}_{self.lang}")
         return str(own if isinstance(own, str) else getattr(row, f"{column}_en"))
+
+    def years(self, first: int, last: int) -> str:
+        """ "2021–2024", or "2024" where both are one."""
+        return (
+            self("filter-years-one", year=first)
+            if first == last
+            else self("filter-years", first=first, last=last)
+        )
+
+    def quarter(self, code: str) -> str:
+        """A quarter such as "2021-Q3" in words; a year as it is."""
+        year, _, number = code.partition("-Q")
+        return self("quarter-name", year=year, quarter=number) if number else year
 
     def list(self, items: list[str]) -> str:
         """A readable list: "a, b and c" or "a, b, c"."""

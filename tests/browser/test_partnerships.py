@@ -48,7 +48,9 @@ def test_in_which_order_partners_reached_csp_and_how_long_after_the_proposal(ope
     assert "298 days" in order[4]
     assert "482 days" in order[5]
     assert page.locator(".st-key-csp-order tbody tr").nth(4).get_by_role("link").count() >= 2
-    expect(page.locator(".st-key-chart-csp-upgrades")).to_contain_text("6 partners reached CSP")
+    expect(page.locator(".st-key-chart-csp-upgrades")).to_contain_text(
+        "6 partners reached a comprehensive strategic partnership"
+    )
 
 
 def test_which_members_raised_relations_with_japan_in_2023(open_page: Visit) -> None:

@@ -90,6 +90,11 @@ def test_a_meeting_has_its_facts_people_releases_and_neighbours() -> None:
     assert any(label.startswith("Later: 28th ASEAN-ROK Dialogue") for label in labels)
 
 
+def test_a_release_without_an_address_leaves_no_empty_place_for_it() -> None:
+    app = run(lang="en", meeting="asean-rok-dialogue-28")
+    assert not any(line.rstrip().endswith("·") for line in text(app).splitlines())
+
+
 def test_from_meeting_to_meeting_and_back() -> None:
     app = run(lang="en", view="series", meeting="asean-rok-dialogue-27")
     next(button for button in app.button if button.key == "meeting-arrow_forward").click().run()

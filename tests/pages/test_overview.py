@@ -33,7 +33,13 @@ def test_the_number_of_csp_partners_follows_the_last_year(last: str, expected: i
 
 def test_the_title_of_the_upgrades_says_six() -> None:
     app = run(lang="en")
-    assert "6 partners reached CSP with ASEAN in 2021–2024" in [head.value for head in app.subheader]
+    title = "6 partners reached a comprehensive strategic partnership (CSP) with ASEAN in 2021–2024"
+    assert title in [head.value for head in app.subheader]
+
+
+def test_where_nobody_is_on_the_way_to_a_csp_no_empty_chart_is_drawn() -> None:
+    app = run(lang="en", country="MNG", from_="2024")
+    assert not any("CSP" in head.value for head in app.subheader)
 
 
 def test_nothing_left_is_said_and_can_be_cleared() -> None:

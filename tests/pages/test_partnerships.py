@@ -25,7 +25,9 @@ def test_every_part_opens_in_both_languages(part: str, lang: str) -> None:
 def test_the_ladder_comes_first() -> None:
     app = run(lang="en")
     assert heads(app)[0] == "24 partners of ASEAN, 7 of them at CSP"
-    assert "6 partners reached CSP with ASEAN in 2021–2024" in heads(app)
+    assert "6 partners reached a comprehensive strategic partnership (CSP) with ASEAN in 2021–2024" in heads(
+        app
+    )
 
 
 def test_the_order_of_csp_stands_in_a_table_with_days_and_sources() -> None:

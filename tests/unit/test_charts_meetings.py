@@ -238,7 +238,7 @@ def test_the_26th_is_missing_between_the_25th_and_the_27th() -> None:
     row = next(rhythm.missing_numbers(table).itertuples())
     assert (row.missing, row.empty) == ((26,), (2023,))
     assert rhythm.finding(row, EN) == "Missing: 26th. No meeting in the ledger for 2023."
-    assert rhythm.finding(row, KO) == "빠진 차수: 26차. 장부에 회의가 없는 해: 2023."
+    assert rhythm.finding(row, KO) == "빠진 차수: 26차. 수록된 회의가 없는 해: 2023."
 
 
 def test_numbers_that_run_on_say_that_none_was_held() -> None:
@@ -385,3 +385,15 @@ def test_a_chart_without_meetings_is_drawn_and_says_so(name: str, words: Words, 
     figure = _figures(none)[name](Look(words, dark=True))
     assert figure.title
     assert "nan" not in figure.title + figure.alt
+
+
+@pytest.mark.parametrize(("words", "least"), [(EN, 19), (KO, 6)])
+def test_heads_of_two_lines_have_room_above_the_matrix(tables: Tables, words: Words, least: int) -> None:
+    table = matrix.partner_levels(tables.meetings, tables.meeting_parties, ("KOR", "JPN"))
+    layers = matrix.level_matrix(table, Look(words)).chart.to_dict()["layer"]
+    assert layers[0]["encoding"]["x"]["axis"]["labelPadding"] == least
+
+
+def test_the_calendar_of_one_year_has_room_for_its_cells() -> None:
+    weeks = calendar.week_counts(meetings(day("2024-09-30")), 2024, 2024)
+    assert calendar.week_density(weeks, Look(EN)).chart.height >= calendar.LEGEND + 20

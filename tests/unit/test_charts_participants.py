@@ -330,3 +330,10 @@ def test_what_stands_in_a_record_is_text_and_never_markup() -> None:
     assert "<img" not in cell_html([hostile, Link(hostile, f"/releases?release={hostile}")])
     assert "<a" not in cell_html(Link("a", "javascript:alert(1)"))
     assert "<a" not in cell_html(Link("a", "//evil.example/x"))
+
+
+def test_no_series_is_said_to_be_left_out_where_none_is(ledger: Tables) -> None:
+    states = attendance_states(ledger, stated_attendance(ledger))
+    assert "left out" in country_attendance(states, "MMR", Look(EN)).note
+    one = states[states["series"] == "asean-rok-dialogue"]
+    assert "left out" not in country_attendance(one, "MMR", Look(EN)).note

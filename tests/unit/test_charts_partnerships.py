@@ -162,6 +162,7 @@ def test_upgrades_outside_the_years_are_not_counted(tables: Tables) -> None:
     words = Look(Words("en"))
     assert csp_upgrades(tables.partnership_steps, words, 2021, 2024).title.startswith("6 partners")
     assert csp_upgrades(tables.partnership_steps, words, 2023, 2023).title.startswith("One partner")
+    assert csp_upgrades(tables.partnership_steps, words, 2023, 2023).title.endswith("in 2023")
     assert csp_upgrades(tables.partnership_steps, words, 2026, 2026).title.startswith("No partner")
 
 

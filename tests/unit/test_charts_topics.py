@@ -10,6 +10,7 @@ import pytest
 
 from loaders.tables import Tables, load_tables
 from pages.charts.figure import Figure
+from pages.charts.ledger import quarters
 from pages.charts.measures.apart import log_odds, side_counts, sides
 from pages.charts.measures.rates import rates
 from pages.charts.measures.shares import change, ranks, shares, shares_by
@@ -105,7 +106,9 @@ CHARTS: dict[str, Callable[[Look], Figure]] = {
     "topic-rates-time": lambda look: rates_through_time(some_rates("year"), look),
     "topic-movers": lambda look: movers(change(by_year(), "2021", "2024"), look, "2021", "2024", "meeting"),
     "topic-ranks": lambda look: rank_lines(ranks(by_year()), look, ["digital"]),
-    "topic-multiples": lambda look: small_multiples(by_year(), look, topics()),
+    "topic-multiples": lambda look: small_multiples(
+        by_year(), change(by_year(), "2021", "2024"), look, topics()
+    ),
     "topic-apart": the_apart,
     "topic-companions": lambda look: companions(with_topic(pairs(units(), topics()), "supply-chains"), look),
     "topic-matrix": lambda look: matrix(pairs(units(), topics()), look, topics()),
@@ -145,9 +148,46 @@ def test_a_title_names_the_most_frequent_topic_and_its_alternative_the_numbers()
         {"topic": ["digital", "health"], "count": [3, 1], "total": [4, 4], "share": [0.75, 0.25]}
     )
     figure = topic_shares(table.assign(low=0.1, high=0.9), Look(Words("en")))
-    assert figure.title == "“Digital” is spoken of most often"
+    assert figure.title == "“Digital” is spoken of most often: 75%"
     assert "Digital 75%" in figure.alt
     assert "4 releases" in figure.alt
+
+
+@pytest.mark.parametrize("name", ["topic-shares", "topic-rates", "topic-movers", "topic-multiples"])
+def test_colours_of_pillars_have_a_key(name: str) -> None:
+    keys = [
+        layer["encoding"]["color"]["scale"]["domain"]
+        for layer in CHARTS[name](Look(Words("en"))).chart.to_dict()["layer"]
+        if layer["encoding"].get("color", {}).get("field") == "pillar_name"
+    ]
+    assert keys
+    assert keys[0] == ["Political-security", "Economic", "Socio-cultural"]
+
+
+@pytest.mark.parametrize("name", ["topic-movers", "topic-apart", "reliability"])
+def test_counts_stand_in_a_column_right_of_the_marks(name: str) -> None:
+    layers = CHARTS[name](Look(Words("en"))).chart.to_dict()["layer"]
+    texts = [layer["encoding"]["x"] for layer in layers if layer["mark"]["type"] == "text"]
+    assert texts == [{"value": "width"}]
+
+
+def test_small_charts_say_how_many_topics_rose_and_fell() -> None:
+    changed = pd.DataFrame({"low": [0.1, -0.2, -0.5, -0.5], "high": [0.2, 0.1, -0.1, -0.2]})
+    figure = small_multiples(by_year(), changed, Look(Words("en")), topics())
+    assert figure.title == f"Of {len(topics())} topics, 1 rose and 2 fell clearly, 2021 to 2024"
+
+
+def test_a_topic_in_one_year_goes_from_nowhere_to_nowhere() -> None:
+    table = shares_by(units(), groups_of(tables(), units(), "year"), ["digital"])
+    year = table[table["group"] == "2024"]
+    figure = through_time(year, Look(Words("en")), "meeting")
+    assert figure.title == f"“Digital”: {year['share'].iloc[0]:.0%} in 2024"
+
+
+def test_a_quarter_is_written_in_the_readers_language() -> None:
+    table = pd.DataFrame({"quarter": ["2023-Q3"], "start": [pd.Timestamp("2023-07-01")], "meetings": [5]})
+    titles = [quarters(table.assign(undated=0), Look(Words(lang))).title for lang in ("en", "ko")]
+    assert titles == ["Most meetings in 2023 Q3: 5", "회의가 가장 많은 분기는 2023년 3분기(5건)"]
 
 
 def test_no_topic_at_all_is_said() -> None:

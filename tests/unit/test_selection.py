@@ -153,7 +153,7 @@ def test_nothing_left_is_empty_tables_not_an_error() -> None:
     ("lang", "said"),
     [
         ("en", "2022–2023 · with Viet Nam · partner: Japan · level: Summit"),
-        ("ko", "2022–2023년 · 베트남 참여 · 상대: 일본 · 급: 정상급"),
+        ("ko", "2022–2023년 · 베트남 참여 · 파트너: 일본 · 급: 정상급"),
     ],
 )
 def test_the_sentence_says_every_filter(lang: str, said: str) -> None:

@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from loaders.tables import load_tables
 from pages.parts.words import LANGUAGES, NAMED, WORDS, Words, names, phrases
 
 ROOT = Path(__file__).parents[2]
@@ -78,8 +79,24 @@ def test_plural_forms_follow_the_number() -> None:
     words = Words("en")
     assert words("count-releases", n=1) == "1 release"
     assert words("count-releases", n=0) == "0 releases"
-    assert words("upgrades-title", n=0, first=2021, last=2022).startswith("No partner")
+    assert words("upgrades-title", n=0, years="2021").startswith("No partner")
 
 
 def test_unknown_code_shows_itself() -> None:
     assert Words("ko").country("XXX") == "XXX"
+
+
+def test_an_issuer_is_named_for_people_and_one_nobody_named_stands_as_it_is() -> None:
+    words = Words("en")
+    assert words.issuer("MOFA-KR") == "Korean Foreign Ministry"
+    assert words.issuer("MOFA-KR (via 7-star.net)") == "Korean Foreign Ministry (via 7-star.net)"
+    assert Words("ko").issuer("White House") == "백악관"
+    assert words.issuer("Hanoi Times") == "Hanoi Times"
+
+
+def test_every_ministry_of_the_ledger_has_a_name() -> None:
+    """A code such as MOFA-KR is for files; a reader sees a name."""
+    tables = load_tables()
+    said = {*tables.releases["issuer"].dropna(), *tables.partnership_steps["issuer"].dropna()}
+    coded = {name for name in said if re.fullmatch(r"[A-Za-z0-9]+-[A-Z]{2}", name.partition(" (")[0])}
+    assert not [name for name in coded if Words("en").issuer(name) == name]
