@@ -45,9 +45,28 @@ _NUMBERS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth",
     )
     for number, word in enumerate(words.split(), start=1)
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "twentieth": 20, "fiftieth": 50}
+} | {
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "twentieth": 20,
+    "fiftieth": 50,
+}
 
 
+_TURNS = ("turned", "turns", "turn", "completes", "completed", "complete")
+_AGE = re.compile(r" (?:(\d{1,2}|[a-z]+)(?: years?(?: old)?)?|(a decade))(?=[ ,.])")
+_FOR_YEARS = re.compile(
+    r"s?(?: of [A-Z][\w ]{2,20})? for (?:exactly |now |the past )?(?:(\d{1,2}|[a-z]+) years|(a decade))\b"
+)
+_HAVE_BEEN = re.compile(r"\b(?:have|has|had) been[^.;,]{0,50}$")
 _TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
 _ONES = {
     "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7,
@@ -78,6 +97,8 @@ def read_anniversary(
 ) -> Anniversary | None:
     """The anniversary told by `word` in the sentence from `low` to `high`; None where it is of something else."""
     text = mentions.text
+    if word.word in _TURNS:
+        return _turned(mentions, word, low, high, published)
     korean = word.word[0] >= "가"
     count = _count_ko(text, word, low) if korean else _count_at(text, word, low)
     level = _level_of(mentions, word, low, high)
@@ -92,6 +113,31 @@ def read_anniversary(
     year = _year_of(text, word, low, high, published)
     stated = f"{count} years since" if since else f"{count}{_ending(count)} anniversary"
     return Anniversary(level, stated + (f" in {year}" if year else ""), str(year - count) if year else None)
+
+
+def _turned(
+    mentions: Mentions, word: Mention, low: int, high: int, published: date | None
+) -> Anniversary | None:
+    """The partnership turned five in March, will complete a decade next year."""
+    text = mentions.text
+    number = _AGE.match(text, word.end)
+    levels = [m for m in mentions.between("partnership", low, word.start) if m.code.startswith("level:")]
+    if not number or not levels or word.start - levels[-1].end > 60:
+        return None
+    count = 10 if number[2] else _count(number[1])
+    year = _year_of(text, word, low, high, published)
+    if not count or not year:
+        return None
+    return Anniversary(levels[-1], f"{count}{_ending(count)} anniversary in {year}", str(year - count))
+
+
+def for_years(text: str, level: Mention, low: int, published: date | None) -> Anniversary | None:
+    """Have been strategic partners for ten years, for a decade."""
+    match = _FOR_YEARS.match(text, level.end)
+    if not match or published is None or not _HAVE_BEEN.search(text, low, level.start):
+        return None
+    count = 10 if match[2] else _count(match[1])
+    return Anniversary(level, f"{count} years", str(published.year - count)) if count else None
 
 
 def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention | None:

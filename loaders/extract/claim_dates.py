@@ -59,6 +59,8 @@ class ClaimDates:
         start, end = self._clause(level, low, high)
         inside = [span for span in spans if start <= span.start < end]
         outside = [span for span in spans if not any(self._owned(span, other, low, high) for other in others)]
+        if counted := self._counted(level, start, spans):
+            return counted
         of_clause = [other for other in others if start <= other.start < end]
         if status in UNFINISHED:  # a past date that another clause tells is of something else
             outside = [span for span in outside if span in inside or self._is_ahead(span)]
@@ -72,8 +74,6 @@ class ClaimDates:
             if fit := ahead or fit:
                 span = min(fit, key=lambda span: self._distance(span, level))
                 return self._ahead(span, status), self._text[span.start : span.end]
-        if counted := self._counted(level, start, spans):
-            return counted
         if _SAME_DAY.search(self._text, start, end):
             before = find_dates(self._text, max(0, low - _SAME_BACK), start, self._published)
             days = [span for span in before if len(span.first) == 10]

@@ -86,7 +86,9 @@ def resolved_span(first: str | None, last: str | None) -> Resolved:
 
 def full_year(text: str) -> int:
     digits = text.strip("'‘")
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if len(digits) == 4:
+        return int(digits)
+    return (1900 if int(digits) > 70 else 2000) + int(digits)
 
 
 def nearest_year(month: int, day: int, issued: date | None, near: Near) -> int | None:
@@ -150,6 +152,15 @@ def years_ago(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
     else:  # two years ago today
         found = iso_date(year, issued.month, issued.day)
     return resolved_span(found, found)
+
+
+def decades_ago(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """Half a century ago, two decades ago: the year."""
+    if issued is None or _ABOUT.search(near.before):
+        return None
+    words = m[1].lower()
+    back = 50 if "half" in words else 25 if "quarter" in words else 10 * count(words.split()[0])
+    return str(issued.year - back), str(issued.year - back)
 
 
 def months_ago(m: re.Match[str], issued: date | None, near: Near) -> Resolved:

@@ -132,11 +132,14 @@ class Discourse:
             start, end = paragraph.start, paragraph.end
             named = [c.code for c in self._mentions.between("country", start, end) if c.code not in NO_PARTY]
             levels = self._mentions.between("partnership", start, end)
-            if named and any(word.code.startswith("level:") for word in levels) and end - start < 90:
+            levelled = any(word.code.startswith("level:") for word in levels)
+            if named and levelled and (end - start < 90 or len(set(named)) > 2):
                 continue  # a row of the same table
             if self.own == "KOR" and _HOME.search(self._text, start, end):
                 return "KOR"
-            return next((code for code in named if code not in members() and code != "ASEAN"), None)
+            others = [code for code in dict.fromkeys(named) if code != "ASEAN"]
+            outside = [code for code in others if code not in members()]
+            return outside[0] if outside else others[0] if len(others) == 1 else None
         return None
 
     def subject_before(self, low: int, but: str | None = None) -> str | None:

@@ -21,7 +21,7 @@ _UP = {
     "level:other": "level:strategic",
     "level:sectoral-dialogue": "level:dialogue",
 }
-_RANK = re.compile(r"단계|등급|반열|급$|rank|level|kind|framework|step")
+_RANK = re.compile(r"단계|등급|반열|급$|rank|level|kind|framework|step|did")
 _YEARS_OF = re.compile(r" ?(?:관계)?(?:가|는)? ?(?:수립 ?)?(?:\d{1,2}|[가-힣]{2,4}) ?(?:주년|년|돌)")
 _OF_A_TREATY = re.compile(r"(?:FTA|협정|조약|기구|대표부|공관|[가-힣]급)\S{0,3} ?$")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")

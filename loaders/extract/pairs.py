@@ -24,7 +24,9 @@ NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
 _LINK = re.compile(r"\s?(?:-|·|&|/|–)\s?|,? and (?:the )?|과 |와 |및 |간 ")
 _LINK_IN_ROW = re.compile(r", (?:the )?|,? and (?:the )?")
-_LINK_OF_SUBJECTS = re.compile(r"(?: \([^)]{2,20}\))?(?:,? and (?:the )?|, (?:the )?|(?:과|와|및|,|·) ?)")
+_LINK_OF_SUBJECTS = re.compile(
+    r"(?: \([^)]{2,20}\))?(?:,? and (?:on |to |with )?(?:the )?|, (?:the )?|(?:과|와|및|,|·) ?)"
+)
 _OF_ONE = re.compile(r"s?(?: \([A-Z]{2,4}\))? (?:of|to|for) (?:the )?")
 _YEAR_AFTER = re.compile(r"\s?\((?:19|20)\d\d")
 _TWO_COUNTRIES = re.compile(r"두 나라|양국|\b(?:the|our|both|their) (?:two )?(?:countries|nations)\b")
@@ -40,6 +42,7 @@ _ASIDE_AFTER = re.compile(r" as (?:an? |the )?(?:[Oo]bserver|[Cc]hair|guest|host
 _PLACE_AFTER_KO = re.compile(r"(?: [가-힣]{2,7})?에서(?![가-힣])| 방문(?![가-힣]* ?중)")
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b[^.;]*$")
 _SUBJECT_KO = re.compile(r"(?:이|가|은|는)(?![가-힣])")
+_OF_ONE_KO = re.compile(r"의 ?(?:[가-힣\d]+ ){0,2}['\"“‘]?")
 _BESIDE_ALL = re.compile(r"(?:과|와)(?:는|도)?(?![가-힣])")
 _LINK_OF_ROW_KO = re.compile(r"(?: 전체)?(?:, ?(?:그리고 )?|(?:과|와) |·| 및 )")
 _WHOSE = re.compile(r"\bwhose (?:[\w-]+ ){0,2}$")
@@ -326,19 +329,35 @@ def partners_in_row(
 
 
 def _with_each(mentions: Mentions, level: Mention, low: int, frame: Frame | None) -> list[Pair]:
-    """Each of a Korean row with whom the one spoken of before took the step: 아세안, 그리고 인도네시아와 잇따라 …"""
+    """Each of a Korean row with whom one took the step, or who became partners of one.
+
+    아세안은 중국, 호주와 …      (일본은 …) 아세안, 그리고 인도네시아와 …      미국과 인도가 아세안의 동반자가
+    """
     text = mentions.text
-    row = [c for c in mentions.between("country", low, level.start) if c.code not in NO_PARTY]
-    if frame is None or len(row) < 2 or not _BESIDE_ALL.match(text, row[-1].end):
+    named = [c for c in mentions.between("country", low, level.start) if c.code not in NO_PARTY]
+    if len(named) < 2 or text[named[-1].start] < "가":
         return []
-    links = itertools.pairwise(row)
-    if not all(_LINK_OF_ROW_KO.fullmatch(text, one.end, other.start) for one, other in links):
+    of_one = _OF_ONE_KO.fullmatch(text, named[-1].end, level.start) is not None
+    row = [named[-2 if of_one else -1]]
+    for country in reversed(named[: -2 if of_one else -1]):
+        if not _LINK_OF_ROW_KO.fullmatch(text, country.end, row[0].start):
+            break
+        row.insert(0, country)
+    codes = list(dict.fromkeys(country.code for country in row))
+    if len(codes) < 2:
         return []
-    codes = {country.code for country in row}
-    holder = next((c for c in (frame.subject_before(low), frame.host, frame.hub, frame.own) if c), None)
-    if holder is None or holder in codes or "ASEAN" not in codes:
+    before = [c.code for c in named if c.end <= row[0].start and _SUBJECT_KO.match(text, c.end)]
+    if of_one and _SUBJECT_KO.match(text, row[-1].end):
+        holder: str | None = named[-1].code
+    elif not _BESIDE_ALL.match(text, row[-1].end):
         return []
-    return [pair_of(holder, code) for code in codes]
+    elif before:
+        holder = before[-1]
+    elif frame and "ASEAN" in codes:
+        holder = next((c for c in (frame.subject_before(low), frame.host, frame.hub, frame.own) if c), None)
+    else:
+        return []
+    return [pair_of(holder, code) for code in codes] if holder and holder not in codes else []
 
 
 def _partners_of_one(mentions: Mentions, level: Mention, low: int, high: int) -> list[Pair]:

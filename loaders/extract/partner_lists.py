@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from loaders.extract.countries import members
 from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.days import full_year
 from loaders.extract.lexicon import Mention, Mentions
 from loaders.extract.pairs import NO_PARTY
 
@@ -97,6 +98,9 @@ def partners_listed(
     if established:
         rest = [span for span in dates if span not in taken]
         behind = _assigned(text, open_rows, rest, _BEHIND)
+        if in_brackets:  # 베트남은 이달에만 인도네시아(10일), …: the date of the one spoken of is that of all
+            first = min(row.start for row in in_brackets)
+            behind = {row: span for row, span in behind.items() if row.start > first}
         ahead = _assigned_ahead(text, open_rows, rest)
         loose = max((ahead, behind), key=len)
         if len({span.first for span in [*loose.values(), *taken]}) < 2:
@@ -166,7 +170,7 @@ def _dates(text: str, low: int, high: int, published: date | None) -> list[DateS
     spans = find_dates(text, low, high, published)
     for match in _SHORT_YEAR.finditer(text, low, high):
         if not any(span.start <= match.start() < span.end for span in spans):
-            year = f"20{match[1]}"
+            year = str(full_year(match[1]))
             spans.append(DateSpan(match.start(), match.end(), year, year, "date:short-year"))
     return sorted(spans)
 

@@ -20,7 +20,13 @@ from datetime import date
 from functools import cache
 
 from loaders.claims import held_against
-from loaders.extract.anniversaries import YEARS_SINCE_KO, Anniversary, read_anniversary, years_since_ko
+from loaders.extract.anniversaries import (
+    YEARS_SINCE_KO,
+    Anniversary,
+    for_years,
+    read_anniversary,
+    years_since_ko,
+)
 from loaders.extract.claim import UNFINISHED, Claim, one_each
 from loaders.extract.claim_dates import ClaimDates
 from loaders.extract.countries import members
@@ -137,6 +143,9 @@ class _Reader:
         low, high = self.sentences.around(level.start)
         if YEARS_SINCE_KO.match(self._text, level.end) and not _DATED_KO.search(self._text, low, level.start):
             read = years_since_ko(self._text, level, low, self._published)
+            yield from self._of_years(read, level, low, high)
+            return
+        if read := for_years(self._text, level, low, self._published):
             yield from self._of_years(read, level, low, high)
             return
         if self._unfit(level):
@@ -272,6 +281,8 @@ class _Reader:
             and subject not in listed
         ):
             return subject
+        if self._frame.own and _WE.search(self._text, low, last.start):
+            return self._frame.own
         return None if listed & members() else "ASEAN"
 
     def _held(self, level: Mention, low: int) -> bool:
@@ -318,9 +329,14 @@ class _Reader:
 
     def _of_this_release(self, level: Mention, low: int, parties: Pair) -> bool:
         """Is an undated step the news of the release: of its sides, or of its issuer?"""
-        if parties != self._frame.sides and not (self._frame.own in parties and self._frame.own != "ASEAN"):
-            return False
-        return self._is_news(level, low)
+        if self._frame.own in parties and self._frame.own != "ASEAN":
+            return self._is_news(level, low)
+        return (parties == self._frame.sides or self._in_lead(low)) and self._is_news(level, low)
+
+    def _in_lead(self, low: int) -> bool:
+        """Is it the first sentence of the body?"""
+        body = next((p for p in self._document.paragraphs if p.part in (Part.BODY, Part.LIST)), None)
+        return body is not None and body.start <= low <= body.start + 40
 
     def _is_news(self, level: Mention, low: int) -> bool:
         """Does the title or a first sentence tell the step as news ("the two leaders elevated ties to …")?"""
@@ -356,6 +372,8 @@ _SO_DID = re.compile(r"\b(?:so|as) (?:did|has|have) (?:the )?")
 _OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
 _BESIDE = re.compile(r"과(?![가-힣])|와(?![가-힣])|과는|와는")
 _DATED_KO = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|년 전)(?! ?(?:이면|올해))[^.;]{0,30}$")
+_FAMILY_OF = re.compile(r"\bjoin(?:ed|ing|s)? [^.;]{0,30}(?:family|ranks|circle|group) of $")
+_WE = re.compile(r"\b[Ww]e\b|우리나라")
 _HELD = re.compile(r"\b(?:has|have|had|holds?)\b[^.;]*$")
 
 

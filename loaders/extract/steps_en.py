@@ -54,6 +54,9 @@ _SAID_TO_BE = re.compile(
     r"(?: (?:an?|the|its|[A-Z][\w.]*['’]s?)){0,2} ?['\"“‘]?$"
 )
 _OF_WHICH = re.compile(r"\bwhose (?:[\w-]+ ){0,2}$|\bof which [^.;,]{2,40} $")
+_AGREED_AFTER = re.compile(
+    rf"{_TAIL},? (?:first |as )?agreed (?:on |upon |to )?(?:in|by|yesterday|today|last|earlier) "
+)
 _WAS_PROPOSED = re.compile(
     r"s?(?: \([A-Z]{2,4}\))?,? (?:which|that) (?:was|had been|has been) (?:first )?(?:proposed|suggested|mooted)"
 )
@@ -70,11 +73,11 @@ _UNDER = re.compile(
 )
 _ASIDE = (
     r"(?:,? (?:with|between|at|in|on|during|last|this|earlier|jointly|formally|officially|together|by|as of|from)"
-    r"(?: (?!an? )[\w.'’-]+){0,8}?,?)?"
+    r"(?: (?!an? )[\w.'’-]+){0,8}?,?(?: and on(?: [\w.'’-]+){1,4},)?)?"
 )
 _RANKED = (
     r"(?: (?:one|two|three|the \w+|among) of(?: (?:the|its|our|their|[A-Z][\w.]*['’]s?))?(?: [\w-]+){0,3}?)?"
-    r"(?:,? (?:(?:the|a|an|full) ){0,2}(?:[\w-]+ )?(?:status|level|rank|framework|title|stage|tier|form) (?:of|as))?"
+    r"(?:,? (?:(?:the|a|an|full) ){0,2}(?:[\w'’-]+ )?(?:status|level|rank|framework|title|stage|tier|form|family|ranks|circle|group) (?:of|as))?"
 )
 _WORDS = (
     r"(?: (?:as|into|of))?(?: (?:a|an|the|its|their|our|his|this|that|some|two|three|it))?"
@@ -103,6 +106,9 @@ _DOCUMENT = re.compile(
     r"\b(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Aa]greement|[Dd]ocument|[Pp]act|[Tt]ext)s? "
     r"(?:on|of|for|establishing|to establish|declaring|announcing|about|concerning|launching)"
     rf"(?: the (?:establishment|elevation|launch|upgrade|upgrading)(?: of)?)?{_WORDS} ?['\"“‘]?$"
+)
+_DOCUMENT_ON = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé]|agreement|document)s? (?:on|for|of) (?:the )?$"
 )
 _ISSUED = re.compile(
     r"\b(?:sign(?:ed|ing)|adopt(?:ed|ion|ing)|issu(?:ed|ing)|releas(?:ed|ing)|publish(?:ed|ing)|inked|put (?:out|their names)"
@@ -133,12 +139,16 @@ _AFTER_LEVEL = re.compile(
 
 def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
     """The status of an English level; `near` are the words of the vocabulary in its sentence."""
+    if level.word == "did the same":
+        return "established"
     if _HELD_SINCE.match(text, level.end) or _DATED.match(text, level.end):
         if not _UNDER.search(text, max(0, level.start - 16), level.start):
             return "established"
     if _NOW.search(text, max(0, level.start - 30), level.start) or _SAID_TO_BE.search(
         text, max(0, level.start - 120), level.start
     ):
+        return "established"
+    if _AGREED_AFTER.match(text, level.end):
         return "established"
     if _WAS_PROPOSED.match(text, level.end):
         return "proposed"
@@ -177,6 +187,8 @@ def _of_verb(text: str, verb: Mention, level: Mention, near: list[Mention]) -> s
         return "in-progress"
     if _FIRST_TO.search(before):
         return "established"
+    if _DOCUMENT_ON.search(before) and _ISSUED.search(text, max(0, verb.start - 140), verb.start):
+        return "established"
     future = _FUTURE.search(before) is not None
     if shape.endswith(_DONE) and not future:
         return "established"
@@ -200,6 +212,8 @@ def _looked_for(text: str, level: Mention, near: list[Mention]) -> str | None:
     start = level.start + len("full ") * level.word.startswith("full ")
     codes = [word for word in near if word.code in _LOOKED_FOR]
     for word in codes:
+        if _NOT.search(text[max(0, word.start - 28) : word.start]):
+            continue
         if _FOR_A.fullmatch(text, word.end, start):
             return _LOOKED_FOR[word.code]
     copula = _TO_BE.search(text, max(0, level.start - 45), level.start)

@@ -21,8 +21,8 @@ _PAST = re.compile(
     r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
 )
 _STATEMENT = re.compile(
-    r"(?:에|을|를)? ?(?:관한|대한|위한|알리는|담은|선언하는|선포하는|발표하는|규정하는|명시한) "
-    r"(?:[가-힣·-]+ )?(?:공동 ?)?(?:성명|선언|비전|문서)[^.]{0,16}(?:채택|발표|서명|냈|내놓)"
+    r"(?:에|을|를)? ?(?:관한|대한|위한|알리는|담은|명시한|(?:하|시키|올리|높이|맺|선언하|선포하|발표하|규정하)?는(?: 내용을 담은| 내용의)?) "
+    r"(?:[가-힣·-]+ )?(?:공동 ?)?(?:성명|선언|비전|문서|협정|합의)[^.]{0,16}(?:채택|발표|서명|냈|내놓)"
 )
 _ANNIVERSARY = re.compile(r"\s?\d{1,3}(?:주년|년)")
 _ACCORD = re.compile(r"(?:을|를)?\s?(?:하|시키|맺|으|올리|높이|끌어올리|바꾸)?기로")
@@ -31,6 +31,9 @@ _TO_COME = re.compile(
     r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는|하려|하겠|시킬|하는 방안|하는 쪽|을 눈앞|에 속도|하고자|되도록)"
 )
 _OBJECT_OF = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?: ?\([A-Z]+\))?(?:을|를|에서) ")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+# The sentence ends in the past, and not in a wish or an accord.
+_TOLD_AS_PAST = re.compile(r"(?:했|됐|었|였|갔|렸|왔|냈)(?:다|음|습니다|다고 (?:밝혔다|전했다))$")
 _DENIED = re.compile(r"지 (?:않|못)|[을를] 논의하고 있지")
 _SETTLED = re.compile(
     r"(?:합의|결정)(?:하고|하며|하면서|,| 후| 뒤)[^.]{0,40}(?:선포|선언|(?:성명|문서)[^.]{0,8}(?:채택|발표|서명))"
@@ -63,7 +66,7 @@ _BECAME = ("된", "됐", "되었", "됨", "되려", "될", "되겠", "오를")
 # Verbs that need "to" (로) before them: 관계를 높이 평가, 관계의 발전 are no steps.
 _NEED_TO = (
     "높", "끌어올", "올리", "올렸", "올려", "올린", "도약", "발전", "나아", "진입", "발돋움", "바꾸", "바꿨", "넘어", "이르",
-    "이른", "인정", "승인", "받아들", "규정",
+    "이른", "출발", "인정", "승인", "받아들", "규정",
 )  # fmt: skip
 _PAST_ITSELF = ("올라선", "올라섰", "올랐", "오른", "정했", "정하는")
 _OUTCOME = {"accord": "agreed-in-principle", "course": "in-progress", "wish": "proposed"}
@@ -86,6 +89,10 @@ def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
         return None
     if _SUGGESTED.match(tail):
         return "proposed"
+    if verb.word == "된" and tail.startswith("다"):
+        return "in-progress"
+    if _AND_THEN.match(tail) and _TOLD_AS_PAST.search(_rest(text, verb.end)):
+        return "established"  # 격상하고 … 채택하였다
     if verb.word in ("되려", "될", "되겠", "오를"):
         return _OUTCOME.get(codes[0], "in-progress") if codes else "in-progress"
     if _settled(tail) or _STATEMENT.match(tail):
@@ -108,6 +115,12 @@ def _ends(text: str, level: Mention, word: Mention) -> bool:
     if not word.code.startswith("level:") or word.code in ("level:diplomatic", level.code):
         return False
     return _OBJECT_OF.match(text, level.end) is not None
+
+
+def _rest(text: str, start: int) -> str:
+    """The rest of a sentence."""
+    end = _SENTENCE_END.search(text, start)
+    return text[start : min(end.start() if end else len(text), start + 200)]
 
 
 def _settled(tail: str) -> bool:
@@ -139,6 +152,8 @@ def _without_verb(text: str, level: Mention, near: list[Mention], after: list[Me
         return "established"
     if _SAID_BEFORE.search(text, max(0, level.start - 30), level.start):
         return "established"
+    if any(word.code == "wish" and word.start - level.end < 8 for word in after):
+        return "proposed"
     if any(word.code == "reaffirm" and word.start - level.end < 40 for word in after):
         return "reaffirmed"
     before = text[max(0, level.start - 45) : level.start]
