@@ -32,6 +32,7 @@ _SAME_DAY = re.compile(r"\bthe same day\b|같은 날")
 _SAME_BACK = 600  # characters before a sentence in which the day meant by "the same day" stands
 _RELATIONS = re.compile(r"relation|ties|alliance|treaty|cooperation|관계$|수교|국교")
 _COUNTED_KO = re.compile(rf"({KO_COUNT}|\d{{1,2}}) ?년 (?:뒤|후|만에)")
+_AFTER_SO_LONG = re.compile(r"(?:년|달|세기) 만에")
 _FAR = 40  # characters that a date behind the level counts as farther than one before it
 
 
@@ -54,6 +55,7 @@ class ClaimDates:
             for span in find_dates(self._text, low, high, self._published)
             if not self._of_a_plan(span)
             and not self._of_an_anniversary(span)
+            and not (span.end <= level.start and _AFTER_SO_LONG.search(self._text, span.end, level.start))
             and not (status in UNFINISHED and self._is_day_of_talks(span))
         ]
         start, end = self._clause(level, low, high)

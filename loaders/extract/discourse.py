@@ -100,14 +100,15 @@ class Discourse:
         """A ministry that names two other countries visits both: they are no sides of one another."""
         if self.own is None or self.own in pair or "ASEAN" in pair:
             return True
-        return _HANGUL.search(self._text, low, high) is not None
+        return _HANGUL.search(self._text, low, high) is not None and not self._at_home()
 
     @cached_property
     def hub(self) -> str | None:
         """The party on which the text turns: the one named most, where it is named clearly most."""
         codes = (c.code for c in self._mentions.between("country", 0, _WHOLE) if c.code not in NO_PARTY)
         most = Counter(codes).most_common(2)
-        if not most or most[0][1] < 3 or (len(most) > 1 and most[0][1] < 1.3 * most[1][1]):
+        clear = 1.0 if most and most[0][0] == "ASEAN" else 1.3
+        if not most or most[0][1] < 3 or (len(most) > 1 and most[0][1] < clear * most[1][1]):
             return None
         return most[0][0]
 

@@ -110,7 +110,7 @@ def _the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fra
     of_asean = level.code in _OF_ASEAN
     pairs = [pair for pair in country_pairs(mentions, low, high) if not of_asean or "ASEAN" in pair[0]]
     before = [pair for pair in pairs if pair[2] <= level.start and level.start - pair[2] < 90]
-    if before:
+    if before and not _subject_between(mentions, before[-1][2], level):
         return before[-1][0]
     after = [pair for pair in pairs if 0 <= pair[1] - level.end < 40]
     if after:
@@ -181,7 +181,7 @@ def _the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fra
 
 
 def _how_named(text: str, country: Mention, own: str | None) -> Named:
-    if text[country.start] >= "가":
+    if text[country.start] >= "가" or text[country.end : country.end + 1] >= "가":
         return Named.BESIDE if _BESIDE.match(text, country.end) else Named.SUBJECT
     before = text[max(0, country.start - 10) : country.start]
     return Named.BESIDE if own or re.search(r"\b(?:with|to|of) (?:the )?$", before) else Named.SUBJECT
@@ -289,6 +289,12 @@ def _nearest(countries: list[Mention], level: Mention, but: tuple[str, ...]) -> 
 
 def _after(countries: list[Mention], level: Mention) -> str | None:
     return next((c.code for c in countries if c.start >= level.end), None)
+
+
+def _subject_between(mentions: Mentions, start: int, level: Mention) -> bool:
+    """Does another country than those of the pair act between it and a Korean level (한-아세안 …, 일본이 아세안과 …)?"""
+    countries = [c for c in mentions.between("country", start, level.start) if c.code != "ASEAN"]
+    return any(_SUBJECT_KO.match(mentions.text, c.end) for c in countries)
 
 
 def _subject_ko(text: str, countries: list[Mention], level: Mention) -> str | None:

@@ -33,7 +33,7 @@ _BEHIND = re.compile(
 _AHEAD = re.compile(r"\s?년?\s?[:：]\s?|년?(?:에는?)? ?(?:각각 )?|,? with (?:the )?")
 _COLON_AHEAD = re.compile(r"\s?년?\s?[:：]\s?")
 _GOES_ON = re.compile(
-    r"(?:와|과)(?:는|도)?(?:[, ]|$)|(?:이|가|도)[, ]|,? and (?:in|with) |[;)/.]|, in |\s?$|,\s?['\d]"
+    r"(?:와|과)(?:는|도)?(?:[, ]|$)|(?:이|가|도)[, ]|,? and (?:in|with) |[;)/.]|, in |\s?$|,\s?(?:['\d]|지난|올해|작년|이달|내년)"
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|각각")
 _ONE_OF_ROW = re.compile(r"\s?,\s?|,? and |,? ?(?:과|와) ?|년|년과 |년, ")

@@ -51,7 +51,7 @@ _LEAD = 900  # characters at the beginning of the body in which news stands
 
 _NOT_NEW = re.compile(
     r"\b(?:newly|recently|since|already|previously|framework|anniversary|over the (?:past|last))\b"
-    r"|이래|이후|지난|뒤 |바 있",
+    r"|이래|이후|지난|뒤 |바 있|맺은|세운|이어 온|(?:수립|체결|격상)된",
     re.IGNORECASE,
 )
 _YEAR_SAID = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -173,10 +173,15 @@ class _Reader:
     def _parties_of(self, level: Mention, low: int, high: int) -> Pair | None:
         """The two parties; of a sentence that names nobody ("They had been …") those of a claim just before."""
         place, parties = self._last
+        if level.code == "level:diplomatic" and self._frame.subject_before(low):
+            parties = None
         paragraph = self.sentences.paragraph_at(low)
         if parties and paragraph and paragraph.start <= place < low and level.code not in _OF_ASEAN:
-            if not any(self._mentions.between(kind, low, high) for kind in ("country", "person")):
+            named = {country.code for country in self._mentions.between("country", low, high)}
+            if not named and not self._mentions.between("person", low, high):
                 return parties
+            if "ASEAN" in parties and len(named) == 1 and not named & members() and _AGAIN.match(level.word):
+                return pair_of("ASEAN", *named)
         return the_two(self._mentions, level, low, high, self._frame)
 
     def _told_alone(self, status: str, low: int, high: int) -> bool:
@@ -329,6 +334,8 @@ class _Reader:
 
     def _of_this_release(self, level: Mention, low: int, parties: Pair) -> bool:
         """Is an undated step the news of the release: of its sides, or of its issuer?"""
+        if _HERE.search(self._text, low, level.start):
+            return True
         if self._frame.own in parties and self._frame.own != "ASEAN":
             return self._is_news(level, low)
         return (parties == self._frame.sides or self._in_lead(low)) and self._is_news(level, low)
@@ -374,6 +381,10 @@ _BESIDE = re.compile(r"과(?![가-힣])|와(?![가-힣])|과는|와는")
 _DATED_KO = re.compile(r"(?:(?:19|20)\d\d년|지난해|작년|년 전)(?! ?(?:이면|올해))[^.;]{0,30}$")
 _FAMILY_OF = re.compile(r"\bjoin(?:ed|ing|s)? [^.;]{0,30}(?:family|ranks|circle|group) of $")
 _WE = re.compile(r"\b[Ww]e\b|우리나라")
+_AGAIN = re.compile(r"(?:the )?same|did the same|같은|동일")
+_HERE = re.compile(
+    r"이 자리에서|이번 (?:정상)?회담(?:에서|을 통해)|\b(?:at|during) (?:the|their) (?:talks|meeting|summit talks)\b"
+)
 _HELD = re.compile(r"\b(?:has|have|had|holds?)\b[^.;]*$")
 
 

@@ -180,6 +180,7 @@ def _of_verb(text: str, verb: Mention, level: Mention, near: list[Mention]) -> s
         if word.end <= verb.start
         and (verb.start - word.end < 45 or (word.code == "accord" and verb.start - word.end < 70))
         and not re.search(r"[.;]|, (?:and|but|while) ", text[word.end : verb.start])
+        and (not word.word.endswith(" to") or verb.start - word.end < 25)
     }
     if level.word.endswith("step"):
         return "established" if shape in ("took", "taken") else "in-progress"

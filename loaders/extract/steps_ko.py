@@ -17,7 +17,7 @@ _PAST = re.compile(
     r"\s?(?:을|를|이|가|은|는)?\s?(?:하였|했|한 (?:이래|이후|뒤|바|것을|데)|한(?= )|된|되었|됐|시켰|시킨"
     r"|(?:을|를) ?(?:공식 ?)?(?:선포|선언|발표)(?:하였|했|한)|하게 (?:됐|되었|된)|게 (?:됐|되었|된)"
     r"|에 (?:바탕|힘입|따라|따른|기초|기반)|(?:을|를) (?:바탕|토대|기반)으로"
-    r"|[은운] (?:이래|이후|뒤|것|바|데|지)|함(?![가-힣])|음(?![가-힣])|었|였|렸|꿨|꾸었|고 있|고 \d"
+    r"|[은운] (?:이래|이후|뒤|것|바|데|지|나라|곳|국가|상대)|함(?![가-힣])|음(?![가-힣])|었|였|렸|꿨|꾸었|고 있|고 \d"
     r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
 )
 _STATEMENT = re.compile(
@@ -34,6 +34,7 @@ _OBJECT_OF = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?: ?\([A-Z]+\))?
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 # The sentence ends in the past, and not in a wish or an accord.
 _TOLD_AS_PAST = re.compile(r"(?:했|됐|었|였|갔|렸|왔|냈)(?:다|음|습니다|다고 (?:밝혔다|전했다))$")
+_ASKED = re.compile(r"(?:협의|논의|추진|검토)[를을] ?(?:제안|제의|요청|희망)")
 _DENIED = re.compile(r"지 (?:않|못)|[을를] 논의하고 있지")
 _SETTLED = re.compile(
     r"(?:합의|결정)(?:하고|하며|하면서|,| 후| 뒤)[^.]{0,40}(?:선포|선언|(?:성명|문서)[^.]{0,8}(?:채택|발표|서명))"
@@ -68,7 +69,7 @@ _NEED_TO = (
     "높", "끌어올", "올리", "올렸", "올려", "올린", "도약", "발전", "나아", "진입", "발돋움", "바꾸", "바꿨", "넘어", "이르",
     "이른", "출발", "인정", "승인", "받아들", "규정",
 )  # fmt: skip
-_PAST_ITSELF = ("올라선", "올라섰", "올랐", "오른", "정했", "정하는")
+_PAST_ITSELF = ("높인", "끌어올린", "올린", "올라선", "올라섰", "올랐", "오른", "정했", "정하는")
 _OUTCOME = {"accord": "agreed-in-principle", "course": "in-progress", "wish": "proposed"}
 
 
@@ -106,7 +107,8 @@ def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
     if _TO_COME.match(tail) and "wish" not in codes[:1]:
         return "in-progress"
     if codes:
-        return _OUTCOME.get(codes[0], "in-progress")
+        asked = codes[:2] == ["course", "wish"] and _ASKED.search(tail)  # 협의를 제안
+        return "proposed" if asked else _OUTCOME.get(codes[0], "in-progress")
     return "in-progress" if re.match(r"[은는을를이가]?(?:\s|$)", tail) else "established"
 
 
@@ -164,7 +166,7 @@ def _without_verb(text: str, level: Mention, near: list[Mention], after: list[Me
     if _OF_YEAR.search(before):
         return "established"
     for word in after:
-        if word.code in ("wish", "course") and _OBJECT.fullmatch(text, level.end, word.start):
+        if word.code in _OUTCOME and _OBJECT.fullmatch(text, level.end, word.start):
             return _OUTCOME[word.code]
     dated = _DATED_AHEAD.search(text[max(0, level.start - 16) : level.start])
     follows = any(word.code == "raise" for word in after)
@@ -176,4 +178,6 @@ def _without_verb(text: str, level: Mention, near: list[Mention], after: list[Me
 
 
 # CSP를 제안, 지위를 신청, 전략적 동반자 관계 추진
-_OBJECT = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?: ?지위)?(?:을|를)? ?(?:(?:공식|정식|조기)(?:으로)? ?)?")
+_OBJECT = re.compile(
+    r"['’\"”]?(?: ?관계)?['’\"”]?(?: ?지위)?(?:을|를|에)? ?(?:(?:원칙|공식|정식|조기)(?:으로)? ?)?"
+)
