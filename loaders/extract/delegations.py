@@ -18,7 +18,7 @@ from loaders.extract.facts import Delegations, Mark, Meeting, Participant
 from loaders.extract.lexicon import Mentions
 from loaders.extract.memberships import members_told, own_group, whole_groups
 from loaders.extract.release import Release
-from loaders.extract.seats import absent, represented, rows, there
+from loaders.extract.seats import Run, absent, represented, rows, there
 from loaders.extract.sentences import Sentences
 from loaders.text import Document, Part
 
@@ -134,7 +134,7 @@ class _Table:
     def read(self, start: int, end: int) -> None:
         """Take in one sentence."""
         text = self._text
-        told = members_told(text, start, end)
+        told = members_told(text, start, end) if self._of_asean else None
         labelled = self._continued or bool(_LABELLED.match(text, start, end))
         self._continued = labelled and text.endswith(",", start, end)
         took_part = labelled or _TOOK_PART.search(text, start, end) is not None
@@ -171,12 +171,13 @@ class _Table:
 
     def _read_names(self, start: int, end: int, labelled: bool, recalled: bool) -> None:
         mentions = self._mentions
-        listed = self._listed(start, end, labelled) if labelled or not recalled else set()
+        runs = rows(mentions, start, end)
+        listed = self._listed(runs, end, labelled) if labelled or not recalled else set()
         if not recalled:
-            listed |= there(mentions, start, end, labelled=labelled)
+            listed |= there(mentions, start, end, runs, labelled=labelled)
             if self._wide:
                 self._read_groups(start, end, listed)
-        self._absent |= absent(mentions, start, end) & members()
+        self._absent |= absent(self._text, start, end, runs) & members()
         self._stood_in |= represented(mentions, start, end)
         if listed:
             self._named |= listed & members()
@@ -213,9 +214,9 @@ class _Table:
             self._marks.append(Mark(secretariat.start(), secretariat.end(), "delegations: secretariat"))
         self._heading = bool(row or secretariat)
 
-    def _listed(self, start: int, end: int, labelled: bool) -> set[str]:
+    def _listed(self, runs: list[Run], end: int, labelled: bool) -> set[str]:
         """Countries named one after another, if they are a list of members or stand behind a label."""
-        runs = [run for run in rows(self._mentions, start, end) if not _VENUE.match(self._text, run[2], end)]
+        runs = [run for run in runs if not _VENUE.match(self._text, run[2], end)]
         best = set(max((codes for codes, _, _ in runs), key=len, default=()))
         if len(best & members()) >= _LISTED or (len(best) > _LISTED and ("ASEAN" in best or labelled)):
             return best if "ASEAN" in best and not best & members() else best - {"ASEAN"}

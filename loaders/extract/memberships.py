@@ -65,6 +65,12 @@ _HOW_MANY = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "여덟": 8, "아홉": 9, "열": 10, "열한": 11,
 }  # fmt: skip
 _ALL_MEMBERS = 10
+_HINTS = (
+    "회원국", "각국", "8개", "9개", "10개", "11개", "전체", "모든", "나머지", "다른", "9곳", "10곳", "11곳", "아홉",
+    "여덟", "열",
+    "9 개", "10 개", "ember", "ASEAN", "eleven", "Eleven", " ten ", "Ten ", "nine", "Nine", "eight", "Eight",
+    "other",
+)  # fmt: skip
 
 
 class Told(NamedTuple):
@@ -80,6 +86,8 @@ class Told(NamedTuple):
 def members_told(text: str, start: int, end: int) -> Told | None:
     """What a sentence says of the number of members: all (10), ten, eleven, nine, the other nine."""
     best: Told | None = None
+    if not any(hint in text[start:end] for hint in _HINTS):
+        return None  # the search below is slow
     for match in _TOLD_MEMBERS.finditer(text, start, end):
         found = match.groupdict()
         if found["all"] or found["all_ko"] or found["others"]:

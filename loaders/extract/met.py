@@ -69,10 +69,9 @@ def is_met_en(text: str, person: Person, low: int, high: int) -> bool:
     if _RECALLED.search(text, low, person.start):
         return False
     if before is None or (before["met"] and not pattern("meets", False).search(before["met"])):
-        several = _WITH_SEVERAL.search(text, low, person.start) or _WITH_SEVERAL.search(
-            text, low, person.title_start
-        )
-        return several is not None or _ATTENDED_WITH.search(text, low, person.start) is not None
+        ends = {person.start, person.title_start}
+        several = any(_WITH_SEVERAL.search(text, low, end) for end in ends)
+        return several or _ATTENDED_WITH.search(text, low, person.start) is not None
     if before["verb"]:
         return pattern("with", False).fullmatch(before["verb"]) is not None
     if before["met"]:

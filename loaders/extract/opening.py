@@ -23,6 +23,7 @@ Span = tuple[int, int]
 TALKS = frozenset(
     {"talks", "call", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "consultation"}
 )
+STATEMENT = "statement"  # the word of a meeting known by its joint statement
 LEAD_PARAGRAPHS = 3
 _NEXT_PARAGRAPHS = 5
 _LEAD_SENTENCES = 2

@@ -13,7 +13,7 @@ from itertools import islice
 from loaders.extract.candidates import Candidate
 from loaders.extract.countries import members
 from loaders.extract.dates import find_dates
-from loaders.extract.opening import LEAD_PARAGRAPHS, TALKS, Context, ranks_in, says, within
+from loaders.extract.opening import LEAD_PARAGRAPHS, STATEMENT, TALKS, Context, ranks_in, says, within
 from loaders.extract.reported import is_background, is_recalled, reports
 from loaders.extract.talks import city_countries, common_rank, talk_sides
 from loaders.text import Part
@@ -72,7 +72,6 @@ def _talks_of_two(context: Context, reported: list[Candidate]) -> Candidate | No
 
 _VAGUE = frozenset({"talks", "meeting"})
 _OCCASIONS = frozenset({"dialogue", "forum"})  # a speech at a forum of scholars is no meeting
-_STATEMENT = "statement"  # the word of a meeting known by its joint statement
 _UMBRELLA = re.compile(
     r"관련|\brelated|\bASEAN summits\b", re.IGNORECASE
 )  # 아세안 관련 외교장관회의: a week of meetings
@@ -111,7 +110,7 @@ def _told_in_passing(context: Context) -> Candidate | None:
 
 def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate]) -> Candidate:
     """Where the title only says "ASEAN-China meeting", the name that the first sentences give the meeting."""
-    if chosen.kind not in _VAGUE and chosen.word != _STATEMENT:
+    if chosen.kind not in _VAGUE and chosen.word != STATEMENT:
         return chosen
     for candidate in reported:
         if candidate.kind in _VAGUE or (chosen.kind == "talks" and _is_occasion(context, candidate)):
@@ -195,7 +194,7 @@ def _statement(context: Context, title: str) -> Candidate | None:
     )
     kind = "talks-summit" if leaders else "talks"
     return Candidate(
-        kind, None, None, tuple(sides), None, None, start, end, Part.TITLE, (start, end), _STATEMENT
+        kind, None, None, tuple(sides), None, None, start, end, Part.TITLE, (start, end), STATEMENT
     )
 
 

@@ -62,10 +62,15 @@ def is_recalled(context: Context, candidate: Candidate) -> bool:
     low = max(candidate.sentence[0], candidate.start - _RECALLED_WITHIN)
     if candidate.kind in TALKS and _AGO.search(context.text, low, candidate.start):
         return True
+    if not _MAY_BE_DATE.search(context.text, low, candidate.start):
+        return False
     before = find_dates(context.text, low, candidate.start, context.issued)
     return bool(before) and not plausible(before[-1], context.issued)
 
 
+_MAY_BE_DATE = re.compile(
+    r"\d|지난|작년|재작년|ago|last|year|month|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
 _AGO = re.compile(
     r"(?:^|\s)(?:\d{1,2}|한|두|세|석|넉|열|몇|수)?\s?(?:년|달|개월|주일|주|열흘|보름|며칠|사흘|나흘)\s?전(?:에|,)?\s(?!취임)"
     r"|\b(?:two|three|four|five|six|several|\d+) (?:weeks|months|years) ago\b|\b[Ll]ast (?:month|year|autumn"

@@ -12,6 +12,8 @@ import re
 from loaders.extract.countries import members, runs_of_syllables
 from loaders.extract.lexicon import Mention, Mentions
 
+Run = tuple[list[str], int, int]  # countries side by side, where they start and end
+
 # English: who stands before a verb of attending, or behind one in the passive ----------------------
 
 _ATTENDS = re.compile(
@@ -126,7 +128,7 @@ _STOOD_IN_KO = re.compile(
 )
 
 
-def there(mentions: Mentions, start: int, end: int, *, labelled: bool = False) -> set[str]:
+def there(mentions: Mentions, start: int, end: int, runs: list[Run], *, labelled: bool = False) -> set[str]:
     """The countries of which the sentence from `start` to `end` says that they were there; all, behind a label in
     English (Participants: …).
     """
@@ -140,13 +142,13 @@ def there(mentions: Mentions, start: int, end: int, *, labelled: bool = False) -
         for mention in mentions.between("country", low, high)
         if mention.code != "ASEAN" and _sits(mentions.text, mention, low, high)
     }
-    for codes, first, last in rows(mentions, start, end):
+    for codes, first, last in runs:
         if not _PLACE_KO.match(mentions.text, last, end) and mentions.text[first - 1 : first] not in "-·":
             after = _AS_SUBJECT_KO.match(mentions.text, last, end) or _OF_RANK_KO.match(
                 mentions.text, last, end
             )
             found.update(codes if after else ())
-    return found - {"ASEAN"} - absent(mentions, start, end)
+    return found - {"ASEAN"} - absent(mentions.text, start, end, runs)
 
 
 def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -173,7 +175,7 @@ def _sits(text: str, mention: Mention, low: int, high: int) -> bool:
     return not (_THEIRS.match(text, mention.end) or _MATTER.match(text, mention.end))
 
 
-def rows(mentions: Mentions, start: int, end: int) -> list[tuple[list[str], int, int]]:
+def rows(mentions: Mentions, start: int, end: int) -> list[Run]:
     """Countries named one after another with only commas and "and" between them: codes, start and end."""
     named = [
         (mention.start, mention.end, mention.code.split(" "))
@@ -181,7 +183,7 @@ def rows(mentions: Mentions, start: int, end: int) -> list[tuple[list[str], int,
         for mention in mentions.between(kind, start, end)
     ]
     named += [(first, last, codes) for codes, first, last in runs_of_syllables(mentions.text, start, end)]
-    found: list[tuple[list[str], int, int]] = []
+    found: list[Run] = []
     done = start
     for begin, stop, codes in sorted(named):
         if begin < done:
@@ -196,11 +198,10 @@ def rows(mentions: Mentions, start: int, end: int) -> list[tuple[list[str], int,
     return found
 
 
-def absent(mentions: Mentions, start: int, end: int) -> set[str]:
+def absent(text: str, start: int, end: int, runs: list[Run]) -> set[str]:
     """The countries of which the sentence says that they were not there."""
     found: set[str] = set()
-    text = mentions.text
-    for codes, first, last in rows(mentions, start, end):
+    for codes, first, last in runs:
         left_out = _LEFT_OUT.search(text[max(start, first - 70) : first])
         if left_out or _STAYED_AWAY.match(text, last, end) or _LEFT_OUT_KO.match(text, last, end):
             found.update(codes)

@@ -234,7 +234,7 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         talks += [c for c in context.candidates if c.kind == "talks" and within(c.start, context.lead[:2])]
     for name in talks[:4]:
         start, end = name.sentence
-        before = context.mentions.between("rank", start, name.start)
+        before = context.mentions.between("rank", start, _noun_of(context, name))
         after = context.mentions.between("rank", name.end, end)[:2]
         if before and after:
             return _common(context, before[-2:], after)
@@ -273,6 +273,12 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         return _common(context, ranks[:1], ranks[1:3])
     told = {mention.code for mention in ranks_in(context, candidate.sentence)}
     return "foreign-minister" if "foreign-minister" in told and _own_foreign_minister(context) else None
+
+
+def _noun_of(context: Context, name: Candidate) -> int:
+    """Where the noun or verb of a name stands, behind the sides before it."""
+    at = context.text[name.start : name.end].lower().find(name.word.lower()) if name.sides else -1
+    return name.start + max(at, 0)
 
 
 def _first_ranks(context: Context) -> list[Mention]:

@@ -15,7 +15,7 @@ from loaders.extract.names_ko import is_korean_name, is_no_name
 from loaders.extract.people import name_after, tidy
 from loaders.extract.person import Person
 
-_ROW_KO = re.compile(r"(?:^|[\s(:])([가-힣]+(?:[ -][가-힣]+){0,4}),\s?$")
+_ROW_KO = re.compile(r" ([가-힣]+(?:[ -][가-힣]+){0,4}),\s?")
 _DOTTED = re.compile(r"(?<![가-힣])([가-힣]{2,4})·$")
 _FOREIGN_BEFORE = re.compile(r"[가-힣]{2,5}")
 _REACH = 45  # characters of one country with its name
@@ -64,13 +64,13 @@ def _with_country(
         if before < 0 or text[countries[before].end : begin] != " ":
             return None
         begin, here = countries[before].start, before
-    row = _ROW_KO.search(text, max(0, begin - _REACH), begin)
-    if row is None or here == 0:
+    if here == 0:
         return None
     country = countries[here - 1]
-    if country.start != row.start(1) or text[country.end : country.end + 1] != " ":
+    row = _ROW_KO.fullmatch(text, country.end, begin) if begin - country.end < _REACH else None
+    if row is None:
         return None
-    name = text[country.end + 1 : row.end(1)]
+    name = row[1]
     if any(is_no_name(word) for word in name.split()):
         return None
     return country, name, country.start

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from loaders.extract.candidates import Candidate
 from loaders.extract.dates import DateSpan, find_dates
 from loaders.extract.lexicon import Mention
-from loaders.extract.opening import TALKS, Context, Span, says, within
+from loaders.extract.opening import STATEMENT, TALKS, Context, Span, says, within
 from loaders.extract.talks import city_countries
 from loaders.text import Part
 
+_NUMERAL = re.compile(r"\d")
 _ABOVE = frozenset({Part.SUBTITLE, Part.HEADER})
 _REPORTED_WITHIN = timedelta(
     days=45
@@ -75,8 +76,10 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
     found = _first_date(context, names, spans, issued)
     if found and len(found.first) == 10:
         return found
+    stated = names[0].word == STATEMENT and _first_date(context, names, context.title, issued)
     return (
-        _day_of_issue(context, names[0])
+        (stated or None)
+        or _day_of_issue(context, names[0])
         or found
         or _first_date(context, names, again, issued)
         or _dateline(context, issued)
@@ -97,6 +100,8 @@ def _set_out(context: Context, names: list[Candidate], issued: date | None) -> D
     """The day beside the name in a list of meetings: 가. 한-아세안 외교장관회의 : 7.13.(목) 09:30."""
     for name in names[:6]:
         low, high = name.sentence
+        if not _NUMERAL.search(context.text, max(low, name.start - 40), min(high, name.end + 30)):
+            continue
         for span in find_dates(context.text, max(low, name.start - 40), min(high, name.end + 30), issued):
             if len(span.first) == 10 and (
                 (name.end <= span.start and _COLON.fullmatch(context.text, name.end, span.start))

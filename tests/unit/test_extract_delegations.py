@@ -329,6 +329,116 @@ def test_groups_told_by_name_or_number(
     assert sorted(record(text, issuer="MOFA-KR")["delegations"]) == sorted(delegations), case
 
 
+EN_DIALOGUE = "28th ASEAN-ROK Dialogue"
+KO_DIALOGUE = "제28차 한-아세안 대화"
+
+
+@pytest.mark.parametrize(
+    ("case", "meeting", "sentence", "delegations"),
+    [
+        ("every member", EN_DIALOGUE, "Delegates from every ASEAN Member State were present.", ["KOR", *TEN]),
+        (
+            "two of ten stayed away",
+            EN_DIALOGUE,
+            "Nine of the ten Member States were represented; Myanmar sent no one.",
+            ["KOR", *NINE],
+        ),
+        ("all but one", EN_DIALOGUE, "All ten members but Myanmar took part.", ["KOR", *NINE]),
+        (
+            "as did an observer",
+            EN_DIALOGUE,
+            "Senior officials from Indonesia, Malaysia and Thailand attended, as did one from Timor-Leste.",
+            ["IDN", "KOR", "MYS", "THA", "TLS"],
+        ),
+        ("eleven", EN_DIALOGUE, "The eleven Member States were all present.", ["KOR", "TLS", *TEN]),
+        (
+            "near miss: who joined the bloc",
+            EN_DIALOGUE,
+            "Viet Nam joined ASEAN in 1995, and Cambodia in 1999.",
+            ["ASEAN", "KOR"],
+        ),
+        (
+            "near miss: thanks for another occasion",
+            EN_DIALOGUE,
+            "Korea thanked Thailand, Viet Nam and Indonesia for attending the festival last year.",
+            ["ASEAN", "KOR"],
+        ),
+        (
+            "subjects, and one who was represented",
+            "19th East Asia Summit",
+            "Leaders of Japan and India were in attendance, while Russia was represented by its Foreign Minister.",
+            ["IND", "JPN", "KOR", "RUS"],
+        ),
+        (
+            "guests of the chair",
+            "19th East Asia Summit",
+            "The President of the European Council and the Prime Minister of Canada were guests of the Chair.",
+            ["CAN", "EU", "KOR"],
+        ),
+        (
+            "the verb first",
+            "10th ASEAN Defence Ministers' Meeting-Plus",
+            "Also at the table were the ministers of Australia, India and Japan.",
+            ["AUS", "IND", "JPN", "KOR"],
+        ),
+        (
+            "in the margins",
+            "10th ASEAN Defence Ministers' Meeting-Plus",
+            "He met separately with his counterparts from the Philippines and Singapore.",
+            ["KOR", "PHL", "SGP"],
+        ),
+        (
+            "the rest",
+            KO_DIALOGUE,
+            "미얀마가 빠진 가운데 나머지 9개 회원국이 모두 대표를 보냈다.",
+            ["KOR", *NINE],
+        ),
+        (
+            "an official instead",
+            KO_DIALOGUE,
+            "아세안 9개 회원국에서 차관급이 왔고, 미얀마에서는 외교부 국장이 대신 참석하였다.",
+            ["KOR", *TEN],
+        ),
+        (
+            "not invited",
+            KO_DIALOGUE,
+            "미얀마 군부는 이번에도 초청받지 못했다. 회의에는 아홉 개 회원국이 참석했다.",
+            ["KOR", *NINE],
+        ),
+        (
+            "two that sent nobody",
+            KO_DIALOGUE,
+            "옵서버석에는 중국과 러시아 대표단이 앉았고, 호주와 캐나다는 사람을 보내지 않았다.",
+            ["ASEAN", "CHN", "KOR", "RUS"],
+        ),
+        (
+            "near miss: a quarrel talked about",
+            KO_DIALOGUE,
+            "참석자들은 태국과 캄보디아의 국경 분쟁에 우려를 나타냈다.",
+            ["ASEAN", "KOR"],
+        ),
+        (
+            "ministers in the place of leaders",
+            "제19차 동아시아정상회의(EAS)",
+            "미국에서는 국무장관이, 러시아에서는 외교장관이 정상을 대신해 나왔다.",
+            ["KOR", "RUS", "USA"],
+        ),
+        (
+            "under a sentence that announces a list",
+            "제26차 아세안+3 고위관리회의",
+            "참석자는 다음과 같다.\n가. 아세안 : 브루나이, 라오스, 태국\n나. +3 : 한국, 중국, 일본",
+            ["BRN", "CHN", "JPN", "KOR", "LAO", "THA"],
+        ),
+    ],
+)
+def test_who_sat_at_the_table(case: str, meeting: str, sentence: str, delegations: list[str]) -> None:
+    if meeting.isascii():
+        text = f"{meeting}\n\nThe {meeting} was held on 4 April 2024 in Jakarta. {sentence}"
+    else:
+        text = f"{meeting} 개최\n\n{meeting}가 4.4.(목) 자카르타에서 개최되었다.\n\n{sentence}"
+    assert sorted(record(text, issuer="MOFA-KR")["delegations"]) == sorted(delegations), case
+
+
 @pytest.mark.parametrize(
     "name", ["한·미·일 3국 외교장관회의", "한미일 외교장관회의", "한·미·일 3개국 외교장관회의"]
 )

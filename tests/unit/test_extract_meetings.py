@@ -154,7 +154,8 @@ KOREAN = [
 ENGLISH = [
     (
         "ordinal, sides and day",
-        "27th ASEAN-ROK Dialogue\n\nThe 27th ASEAN-Republic of Korea (ROK) Dialogue was held on 2 April 2024 in Seoul.",
+        "27th ASEAN-ROK Dialogue\n\nThe 27th ASEAN-Republic of Korea (ROK) Dialogue was held on 2 April "
+        "2024 in Seoul.",
         ("asean-rok-dialogue", 27, "2024-04-02"),
     ),
     (
@@ -216,7 +217,8 @@ ENGLISH = [
     (
         "a trip to two countries is none",
         "Statement on the President's Travel to the Republic of Korea and Japan\n\n"
-        "President Mark Alder will travel to the Republic of Korea and Japan from May 20-24 to meet his counterparts.",
+        "President Mark Alder will travel to the Republic of Korea and Japan from May 20-24 to meet his "
+        "counterparts.",
         (None, None, None),
     ),
     (
@@ -340,7 +342,8 @@ OTHERS = [
     ),
     (
         "a dateline in agency style; the visit began before",
-        "Han, Cruz agree to upgrade ties\n\n2024.10.07 17:22\n\nMANILA, Oct. 7 (Yonhap) -- South Korean President Han "
+        "Han, Cruz agree to upgrade ties\n\n2024.10.07 17:22\n\nMANILA, Oct. 7 (Yonhap) -- South Korean "
+        "President Han "
         "and Philippine President Cruz agreed Monday on a partnership.\n\n"
         "They did so during summit talks in Manila, part of a visit, which began Sunday.",
         ("bilateral-summit", None, "2024-10-07"),
@@ -365,7 +368,8 @@ OTHERS = [
     ),
     (
         "economic ministers with a commissioner",
-        "Officials discuss trade\n\nThe 18th Consultations between the ASEAN Economic Ministers and the European Union "
+        "Officials discuss trade\n\nThe 18th Consultations between the ASEAN Economic Ministers and the "
+        "European Union "
         "Trade Commissioner took place on 17 August 2022.",
         ("asean-eu-economic", 18, "2022-08-17"),
     ),
@@ -384,7 +388,8 @@ OTHERS = [
     (
         "Wednesday lies ahead, however many words stand between",
         "Vice ministers of S. Korea, U.S. to hold talks in Seoul\n\nSEOUL, Oct. 14 (Yonhap) -- Vice Foreign Minister "
-        "Han will meet U.S. Deputy Secretary of State Tom Birch and others of his delegation in Seoul on Wednesday.\n\n"
+        "Han will meet U.S. Deputy Secretary of State Tom Birch and others of his delegation in Seoul "
+        "on Wednesday.\n\n"
         "2024/10/14 14:32",
         ("bilateral-vice-minister", None, "2024-10-16"),
     ),
@@ -428,6 +433,116 @@ def test_principal_in_english(case: str, text: str, expected: Expected) -> None:
 @pytest.mark.parametrize(("case", "text", "expected"), OTHERS)
 def test_principal_of_other_issuers(case: str, text: str, expected: Expected) -> None:
     assert principal(record(text, published=None)) == expected, case
+
+
+UNSEEN = [
+    (
+        "the office at the head tells whose release it is",
+        "Ministry of Foreign Affairs\nKingdom of Thailand\n\nForeign Minister holds talks with "
+        "Cambodian counterpart\n\n"
+        "On 2 April 2024, Foreign Minister Parn Sukjai held talks with Sok Dara, Deputy Prime Minister and Minister "
+        "of Foreign Affairs of Cambodia, in Bangkok.",
+        ("bilateral-fmm", None, "2024-04-02"),
+    ),
+    (
+        "sat down with, in the host's city",
+        "HANOI, April 3 - Prime Minister Le Van Minh and his Lao counterpart Bounmy Keo sat down for talks in Hanoi "
+        "on Wednesday, agreeing to open two border gates.",
+        ("bilateral-summit", None, "2024-04-03"),
+    ),
+    (
+        "a dialogue on a subject is not the general one",
+        "Seventh ASEAN-Japan Cyber Policy Dialogue\n\nThe Seventh ASEAN-Japan Cyber Policy Dialogue took place on "
+        "2 April 2024 in Tokyo.",
+        ("asean-japan-other", 7, "2024-04-02"),
+    ),
+    (
+        "a visit of some days, talks on one of them",
+        "India - Malaysia Joint Statement\n\nPrime Minister Musa of Malaysia paid a state visit to India from 1 to 3 "
+        "April 2024. On 2 April the two Prime Ministers held talks at Hyderabad House.",
+        ("bilateral-summit", None, "2024-04-02"),
+    ),
+    (
+        "after a summit, at which they are not told to have met",
+        "Indonesia and Japan agree on port\n\nRight after the 43rd ASEAN Summit and its related summits, President "
+        "Budi Hartono of Indonesia received Prime Minister Kenji Sato of Japan in Jakarta on 2 April 2024.",
+        ("bilateral-summit", None, "2024-04-02"),
+    ),
+    (
+        "a day is no number of a meeting",
+        "Zhao Ke Holds Talks with Lao Foreign Minister Keo\n\nOn 2 April 2024 Chinese Foreign Minister Zhao Ke held "
+        "talks with Lao Foreign Minister Bounmy Keo. On the 3rd, he will meet with the President.",
+        ("bilateral-fmm", None, "2024-04-02"),
+    ),
+    (
+        "a press conference of two",
+        "Prime Minister of Australia\n\nJoint press conference - Manila\n\n2 April 2024\n\nPRESIDENT RAMON CRUZ: It "
+        "is a happy day for both our countries, and a long time coming.\n\nPRIME MINISTER JOHN HILL: Thank you.",
+        ("bilateral-summit", None, "2024-04-02"),
+    ),
+    (
+        "near miss: a condolence that speaks of a summit to come",
+        "Statement on the earthquake in Myanmar\n\nThe Secretary-General of ASEAN expresses his condolences. ASEAN "
+        "leaders will meet in May.",
+        (None, None, None),
+    ),
+    (
+        "near miss: aid, and the summit of last year",
+        "Canada announces funding for Southeast Asia\n\nThe Minister announced C$10 million today. Canada and ASEAN "
+        "became strategic partners last year at the ASEAN-Canada Summit in Jakarta.",
+        (None, None, None),
+    ),
+    (
+        "near miss: rounds of talks on a trade agreement",
+        "Statement on ASEAN Day\n\nThe Honourable Ann Reed, Minister of Foreign Affairs of Canada, today issued the "
+        "following statement:\n\nOur negotiators have held fourteen rounds of talks towards a trade agreement.",
+        (None, None, None),
+    ),
+    (
+        "a chair's statement is of its meeting",
+        "[자료실] 제12차 아세안-미국 정상회의 의장성명\n\n1. 제12차 아세안-미국 정상회의가 2024년 4월 "
+        "2일 비엔티안에서 열렸다.",
+        ("asean-us-summit", 12, "2024-04-02"),
+    ),
+    (
+        "news of two other states",
+        "일본·필리핀 정상, 도쿄서 회담\n\n(도쿄=새봄통신) 김아무개 특파원 = 사토 겐지 일본 총리와 라몬 "
+        "크루스 필리핀 대통령이 "
+        "3일 도쿄에서 회담하고 방위 협력을 확대하기로 했다.",
+        ("bilateral-summit", None, "2024-04-03"),
+    ),
+    (
+        "a meeting known by its number and bodies",
+        "제21차 아세안+3 상주대표위원회 회의 참석\n\n홍길동 대사는 4.2.(화) 자카르타에서 열린 제21차 "
+        "아세안+3 상주대표위원회 "
+        "회의에 참석하였다.",
+        ("other", 21, "2024-04-02"),
+    ),
+    (
+        "that day is the one told before",
+        "라오스·태국 관계 격상\n\n라오스와 태국이 2일 관계를 격상했다. 분미 깨오 라오스 총리와 찰럼 디 "
+        "태국 총리는 이날 "
+        "비엔티안에서 회담했다.",
+        ("bilateral-summit", None, "2024-04-02"),
+    ),
+    (
+        "near miss: a speech that recalls a summit of ten days ago",
+        "한-인도네시아 수교 기념 리셉션 축사\n\n홍길동 차관은 4.2.(화) 리셉션에서 축사를 하였다. 열흘 "
+        "전 우리 대통령께서 자카르타에서 "
+        "인도네시아 대통령과 만나 협력하기로 하였습니다.",
+        (None, None, None),
+    ),
+    (
+        "near miss: a committee of ministries at home",
+        "한-아세안 특별정상회의 준비기획단 회의 개최\n\n외교부는 4.2.(화) 관계부처 회의를 열었다.",
+        (None, None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), UNSEEN)
+def test_principal_whoever_writes(case: str, text: str, expected: Expected) -> None:
+    assert principal(record(text)) == expected, case
 
 
 def test_all_fields_of_a_meeting() -> None:

@@ -83,7 +83,8 @@ ENGLISH = [
     (
         "chaired by two, with long offices between them",
         "The 20th ASEAN-ROK Joint Cooperation Committee Meeting was held on 3 April 2024 in Jakarta. The meeting was "
-        "co-chaired by Ambassador Han Min-ho, Head of the Mission of the ROK to ASEAN, and Ambassador Elmer Tan Cruz, "
+        "co-chaired by Ambassador Han Min-ho, Head of the Mission of the ROK to ASEAN, and Ambassador "
+        "Elmer Tan Cruz, "
         "Permanent Representative of the Philippines to ASEAN.",
         [("Han Min-ho", "KOR", "co-chair"), ("Elmer Tan Cruz", "PHL", "co-chair")],
     ),
@@ -133,8 +134,10 @@ ENGLISH = [
     ),
     (
         "accompanied by, the guest's country; a signatory is none",
-        "Prime Minister Mark Alder hosts Malaysian Prime Minister\n\nPrime Minister Mark Alder of New Zealand met with "
-        "Ahmad bin Yusof, Prime Minister of Malaysia, today. The Prime Minister of Malaysia was accompanied by Tengku "
+        "Prime Minister Mark Alder hosts Malaysian Prime Minister\n\nPrime Minister Mark Alder of New "
+        "Zealand met with "
+        "Ahmad bin Yusof, Prime Minister of Malaysia, today. The Prime Minister of Malaysia was "
+        "accompanied by Tengku "
         "Datuk Seri Zainal Aziz, Minister of Investment, Trade and Industry. The agreement carries the signature of "
         "Ambassador Jean Roy.",
         [
@@ -350,6 +353,87 @@ def test_short_forms_go_to_the_person_they_fit() -> None:
         ("한가람", 2),
         ("쏨차이 분미", 2),
     ]
+
+
+TALKS_EN = (
+    "ROK-Thailand Foreign Ministers' Meeting\n\nMinister of Foreign Affairs Kim Do-hyun of the Republic "
+    "of Korea held "
+    "a meeting with Foreign Minister Parn Sukjai of Thailand on 2 April 2024 in Bangkok. "
+)
+TALKS_KO = "한-태국 외교장관회담 개최\n\n김도현 외교부 장관은 4.2.(화) 방콕에서 파른 숙자이 태국 외교장관과 회담을 갖고 협의하였다. "
+KIM, PARN = ("Kim Do-hyun", "KOR"), ("Parn Sukjai", "THA")
+KIM_KO, PARN_KO = ("김도현", "KOR"), ("파른 숙자이", "THA")
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "expected"),
+    [
+        (
+            "a plural of ministers, the countries before the names",
+            TALKS_EN
+            + "He also had talks with the foreign ministers of Laos, Bounmy Keo, and Brunei, Ahmad Rahim.",
+            {KIM, PARN, ("Bounmy Keo", "LAO"), ("Ahmad Rahim", "BRN")},
+        ),
+        (
+            "a plural of ministers, the names first",
+            "5th ASEAN-Canada Ministerial Meeting\n\nIt was presided over jointly by Foreign Ministers "
+            "Ahmad Rahim of "
+            "Brunei Darussalam and Claire Martin of Canada on 2 April 2024.",
+            {("Ahmad Rahim", "BRN"), ("Claire Martin", "CAN")},
+        ),
+        (
+            "the office alone, of its only holder",
+            "Minister in Vientiane\n\nForeign Minister Han Ji-woo of Korea was in Vientiane on 2 April "
+            "2024. The Foreign "
+            "Minister met with Foreign Minister Bounmy Keo of Laos.",
+            {("Han Ji-woo", "KOR"), ("Bounmy Keo", "LAO")},
+        ),
+        (
+            "letters behind a name",
+            TALKS_EN + "Claire Hill MP, Minister for Trade of Australia, was also present.",
+            {KIM, PARN, ("Claire Hill", "AUS")},
+        ),
+        (
+            "near miss: a visit recalled",
+            TALKS_EN + "They recalled the visit of Prime Minister Chalerm Dee last year.",
+            {KIM, PARN},
+        ),
+        (
+            "one title for several, each behind the country",
+            TALKS_KO + "이어 김 장관은 일본 사토 에미, 호주 클레어 힐, 인도 라지 메논 장관과 만났다.",
+            {KIM_KO, PARN_KO, ("사토 에미", "JPN"), ("클레어 힐", "AUS"), ("라지 메논", "IND")},
+        ),
+        (
+            "words before a name that are none of it",
+            TALKS_KO + "회담에는 옵서버인 호세 벨로 동티모르 총리도 참석했다.",
+            {KIM_KO, PARN_KO, ("호세 벨로", "TLS")},
+        ),
+        (
+            "an annex that lists them",
+            TALKS_KO
+            + "\n\n[붙임] 참석자 명단\n  라오스  분미 깨오 외교장관\n  브루나이  아흐맛 라힘 제2외교장관\n",
+            {KIM_KO, PARN_KO, ("분미 깨오", "LAO"), ("아흐맛 라힘", "BRN")},
+        ),
+        (
+            "near miss: met another time",
+            TALKS_KO + "파른 장관은 다음 달 하노이에서 쩐 반 하이 베트남 외교장관과 만날 예정이다.",
+            {KIM_KO, PARN_KO},
+        ),
+        (
+            "near miss: greetings by way of another",
+            TALKS_KO + "찰럼 디 총리는 파른 장관을 통해 안부를 전했다.",
+            {KIM_KO, PARN_KO},
+        ),
+        (
+            "near miss: a line that tells of somebody else",
+            TALKS_KO + "\n\n· 아나 크루스 필리핀 대통령, 페루로 이동",
+            {KIM_KO, PARN_KO},
+        ),
+    ],
+)
+def test_who_took_part_whoever_writes(case: str, text: str, expected: set[tuple[str, str]]) -> None:
+    found = {(name, party) for name, party, _ in people(record(text, issuer="MOFA-KR"))}
+    assert found == expected, case
 
 
 def test_known_people_and_plain_names() -> None:
