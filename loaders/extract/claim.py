@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from loaders.extract.country_pairs import Pair
 from loaders.extract.facts import Mark
-from loaders.extract.pairs import Pair
 
 UNFINISHED = ("agreed-in-principle", "in-progress", "proposed")  # the firmest first
 

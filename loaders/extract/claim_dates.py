@@ -22,7 +22,7 @@ _TODAY = re.compile(r"\b[Tt]oday\b(?!'s)|(?<![가-힣])(?:오늘|이날)(?![가-
 _OCCASION = re.compile(
     r"\b(?:occasion of|to mark|to commemorate|to coincide with|coinciding with|in commemoration of) "
 )
-_BESIDE = re.compile(r"(?:s| ?관계)? ?\(((?:19|20)\d\d)년?\)")
+_BESIDE = re.compile(r"(?:s| ?관계)? ?\(((?:19|20)\d\d)년?\)|(?: \([A-Z]{2,4}\))? of ((?:19|20)\d\d)\b")
 _BACK = re.compile(r"(?:지난|last) $")
 _COUNTED = re.compile(
     rf"\b({EN_COUNT}|\d{{1,2}}|a decade) ?(years?|months?|)(?:,)? (after|since|on from|later)\b",
@@ -48,7 +48,8 @@ class ClaimDates:
         """The date of the claim in the sentence from `low` to `high`, ISO and as worded."""
         beside = _BESIDE.match(self._text, level.end)
         if beside:
-            return beside[1], beside[1]
+            year = beside[1] or beside[2]
+            return year, year
         others = self._others(level, low, high)
         spans = [
             span

@@ -10,8 +10,9 @@ from collections import Counter
 from functools import cached_property
 
 from loaders.extract.countries import members
+from loaders.extract.country_pairs import NO_PARTY, Pair, country_pairs, pair_of
 from loaders.extract.lexicon import Mentions, load_lexicon
-from loaders.extract.pairs import NO_PARTY, Named, Pair, country_pairs, pair_of
+from loaders.extract.pairs import Named
 from loaders.text import Document, Part
 
 _HANGUL = re.compile("[가-힣]")
@@ -22,7 +23,8 @@ _WHOLE = 8000  # characters in which the party that the text turns on is sought
 _BACK = 300  # characters in which the country spoken of last is sought
 _MENU = re.compile(r" [|>›»/] | :: ")
 _AT_HOME = re.compile(
-    r"우리(?:나라|측|는|가|의|도| 정부| 기업| 국민)|대한민국|외교부|대통령실|국방부|산업통상|대사관|대표부|(?<![가-힣])한 ?[-·]"
+    r"우리(?:나라|측|는|가|의|도| 정부| 기업| 국민)|대한민국|외교부|대통령실|국방부|산업통상|대사관"
+    r"|대표부|(?<![가-힣])한 ?[-·]"
 )
 _HOME = re.compile(r"우리나라|한국|대한민국")
 _EMBASSY = re.compile(r"주 ?([가-힣]{2,8}?) ?(?:한국|대한민국)? ?대사관")
@@ -169,7 +171,8 @@ class Discourse:
         return pairs[-1] if pairs else None
 
     def section(self, low: int) -> str | None:
-        """The country that a heading above names ("SINGAPORE"), or with which its paragraph begins ("Australia. Work …")."""
+        """The country that a heading above names ("SINGAPORE"), or with which its paragraph begins ("Austr"
+        "alia. Work …")."""
         index = bisect_right(self._starts, low) - 1
         for paragraph in reversed(self._document.paragraphs[max(0, index - 3) : index + 1]):
             named = self._mentions.between("country", paragraph.start, paragraph.end)[:1]

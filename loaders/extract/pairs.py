@@ -7,28 +7,16 @@ two sides of the release.
 
 from __future__ import annotations
 
-import itertools
 import re
 from enum import Enum
-from functools import cache
 from typing import Protocol
 
 from loaders.extract.countries import members
-from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.extract.country_pairs import NO_PARTY, Pair, country_pairs, pair_of
+from loaders.extract.lexicon import Mention, Mentions
 from loaders.extract.stand_ins import stand_ins
-from loaders.reference import ordered, read_rows
 
-Pair = tuple[str, str]
-
-NO_PARTY = frozenset({"ASEC", "UN", "AKC", "AKCF", "GGGI", "PRK"})
-_OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
-_LINK = re.compile(r"\s?(?:-|·|&|/|–)\s?|,? and (?:the )?|과 |와 |및 |간 ")
-_LINK_IN_ROW = re.compile(r", (?:the )?|,? and (?:the )?")
-_LINK_OF_SUBJECTS = re.compile(
-    r"(?: \([^)]{2,20}\))?(?:,? and (?:on |to |with )?(?:the )?|, (?:the )?|(?:과|와|및|,|·) ?)"
-)
-_OF_ONE = re.compile(r"s?(?: \([A-Z]{2,4}\))? (?:of|to|for) (?:the )?")
-_YEAR_AFTER = re.compile(r"\s?\((?:19|20)\d\d")
+OF_ASEAN = frozenset({"level:dialogue", "level:sectoral-dialogue", "level:development"})
 _TWO_COUNTRIES = re.compile(r"두 나라|양국|\b(?:the|our|both|their) (?:two )?(?:countries|nations)\b")
 _TWO_SIDES = re.compile(r"양측|양자|\b(?:the|both) (?:two )?sides\b")
 _BESIDE = re.compile(r"(?:과|와)(?:는|도)|도(?= )")
@@ -39,28 +27,16 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|to visit|visits? to|visited|tour of|trip to|hosted by|chaired by|support from) (?:the )?$"
 )
 _ASIDE_AFTER = re.compile(r" as (?:an? |the )?(?:[Oo]bserver|[Cc]hair|guest|host|[Cc]oordinator)\b")
-_PLACE_AFTER_KO = re.compile(r"(?: [가-힣]{2,7})?에서(?![가-힣])| 방문(?![가-힣]* ?중)")
+_PLACE_AFTER_KO = re.compile(r"(?: [가-힣]{2,7})?에서(?![가-힣])")
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b[^.;]*$")
-_SUBJECT_KO = re.compile(r"(?:이|가|은|는)(?![가-힣])")
-_OF_ONE_KO = re.compile(r"의 ?(?:[가-힣\d]+ ){0,2}['\"“‘]?")
-_BESIDE_ALL = re.compile(r"(?:과|와)(?:는|도)?(?![가-힣])")
-_LINK_OF_ROW_KO = re.compile(r"(?: 전체)?(?:, ?(?:그리고 )?|(?:과|와) |·| 및 )")
+SUBJECT_KO = re.compile(r"(?:이|가|은|는)(?![가-힣])")
 _WHOSE = re.compile(r"\bwhose (?:[\w-]+ ){0,2}$")
 _LABEL = re.compile(r" ?[:：|–-]? +['\"“‘]?|[:：] ?['\"“‘]?")
 _TABLE_DATE = re.compile(
-    r" {1,9}(?:19|20)\d\d년|(?: ?관계)? ?\((?:[A-Z][a-z]{2,8}\.? )?(?:['’]\d\d|(?:19|20)\d\d|this|last|올|지난|작)|, (?:to be|agreed)"
+    r" {1,9}(?:19|20)\d\d년|(?: ?관계)? ?\((?:[A-Z][a-z]{2,8}\.? )?(?:['’]\d\d|(?:19|20)\d\d|this|last"
+    r"|올|지난|작)|, (?:to be|agreed)"
 )
 _MEETING_AFTER = re.compile(r" (?:[Ss]ummit|[Mm]eeting|[Cc]onference)\b")
-_WITH_ROW = re.compile(r"\bwith (?:the )?$")
-_BETWEEN = re.compile(r"\bbetween (?:the )?")
-_KOREA_AND_SYLLABLE = re.compile(r"(?<![가-힣])한 ?[-·] ?([가-힣])(?![가-힣])")
-_SYLLABLE_LEFT = re.compile(r"(?<![가-힣·/])([가-힣\u4e00-\u9fff]) ?[-·] ?$|(?<![가-힣])(한) $")
-
-
-def pair_of(one: str, other: str) -> Pair:
-    """Two parties in the order used everywhere."""
-    first, second = ordered((one, other))
-    return first, second
 
 
 class Named(Enum):
@@ -98,7 +74,7 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fram
     other = found[0] if found[1] == "ASEAN" else found[1]
     if other not in members():
         return found
-    if level.code in _OF_ASEAN:
+    if level.code in OF_ASEAN:
         return None
     partner = frame.partner_of(other, low, Named.SUBJECT)  # ASEAN has no partnership with its own members
     return pair_of(other, partner) if partner else None
@@ -107,7 +83,7 @@ def the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fram
 def _the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Frame) -> Pair | None:
     text = mentions.text
     sides, own = frame.sides, frame.own
-    of_asean = level.code in _OF_ASEAN
+    of_asean = level.code in OF_ASEAN
     pairs = [pair for pair in country_pairs(mentions, low, high) if not of_asean or "ASEAN" in pair[0]]
     before = [pair for pair in pairs if pair[2] <= level.start and level.start - pair[2] < 90]
     if before and not _subject_between(mentions, before[-1][2], level):
@@ -207,7 +183,7 @@ def _parties(mentions: Mentions, low: int, high: int) -> list[Mention]:
         c
         for c in mentions.between("country", low, high)
         if c.code not in NO_PARTY
-        and not _is_region(text, c)
+        and not is_region(text, c)
         and not _ASIDE_AFTER.match(text, c.end)
         and not _MEETING_AFTER.match(text, c.end)
     ]
@@ -240,7 +216,7 @@ def _with_stand_ins(
     return pair_of(acting[0], other) if other else None
 
 
-def _is_region(text: str, country: Mention) -> bool:
+def is_region(text: str, country: Mention) -> bool:
     """ASEAN as where a country stands (a partner in ASEAN, 아세안에서 유일하게) is no party."""
     return country.code == "ASEAN" and (
         _WITHIN.search(text, max(0, country.start - 14), country.start) is not None
@@ -292,15 +268,16 @@ def _after(countries: list[Mention], level: Mention) -> str | None:
 
 
 def _subject_between(mentions: Mentions, start: int, level: Mention) -> bool:
-    """Does another country than those of the pair act between it and a Korean level (한-아세안 …, 일본이 아세안과 …)?"""
+    """Does another country than those of the pair act between it and a Korean level (한-아세안 …, 일"
+    "본이 아세안과 …)?"""
     countries = [c for c in mentions.between("country", start, level.start) if c.code != "ASEAN"]
-    return any(_SUBJECT_KO.match(mentions.text, c.end) for c in countries)
+    return any(SUBJECT_KO.match(mentions.text, c.end) for c in countries)
 
 
 def _subject_ko(text: str, countries: list[Mention], level: Mention) -> str | None:
     """The country that is the subject nearest before a Korean level."""
     before = [c for c in countries if c.end <= level.start and c.code != "ASEAN"]
-    marked = [c.code for c in before if _SUBJECT_KO.match(text, c.end)]
+    marked = [c.code for c in before if SUBJECT_KO.match(text, c.end)]
     return marked[-1] if marked else None
 
 
@@ -309,137 +286,3 @@ def _nearest_with_own(countries: list[Mention], level: Mention, sides: Pair | No
     own = next((c.code for c in countries if sides and c.code in sides), countries[0].code)
     before = [c.code for c in countries if c.end <= level.start and c.code not in (own, "ASEAN")]
     return pair_of(own, before[-1]) if before else None
-
-
-def partners_in_row(
-    mentions: Mentions, level: Mention, low: int, high: int, frame: Frame | None = None
-) -> list[Pair]:
-    """One party with each of several; empty if not so.
-
-    ASEAN elevated relations with China and Australia to …      Chile and Peru became strategic partners of Japan
-    Germany and Chile are Development Partners
-    """
-    text = mentions.text
-    countries = mentions.between("country", low, level.start)
-    row: list[Mention] = []
-    for country in countries:
-        if row and _LINK_IN_ROW.fullmatch(text, row[-1].end, country.start):
-            row.append(country)
-        elif len(row) < 2 and _WITH_ROW.search(text, max(low, country.start - 9), country.start):
-            row = [country]
-    holders = {country.code for country in countries if country not in row}
-    if len(row) > 1 and len(holders) == 1:
-        (holder,) = holders
-        return [pair_of(holder, country.code) for country in row if country.code != holder]
-    return _partners_of_one(mentions, level, low, high) or _with_each(mentions, level, low, frame)
-
-
-def _with_each(mentions: Mentions, level: Mention, low: int, frame: Frame | None) -> list[Pair]:
-    """Each of a Korean row with whom one took the step, or who became partners of one.
-
-    아세안은 중국, 호주와 …      (일본은 …) 아세안, 그리고 인도네시아와 …      미국과 인도가 아세안의 동반자가
-    """
-    text = mentions.text
-    named = [c for c in mentions.between("country", low, level.start) if c.code not in NO_PARTY]
-    if len(named) < 2 or text[named[-1].start] < "가":
-        return []
-    of_one = _OF_ONE_KO.fullmatch(text, named[-1].end, level.start) is not None
-    row = [named[-2 if of_one else -1]]
-    for country in reversed(named[: -2 if of_one else -1]):
-        if not _LINK_OF_ROW_KO.fullmatch(text, country.end, row[0].start):
-            break
-        row.insert(0, country)
-    codes = list(dict.fromkeys(country.code for country in row))
-    if len(codes) < 2:
-        return []
-    before = [c.code for c in named if c.end <= row[0].start and _SUBJECT_KO.match(text, c.end)]
-    if of_one and _SUBJECT_KO.match(text, row[-1].end):
-        holder: str | None = named[-1].code
-    elif not _BESIDE_ALL.match(text, row[-1].end):
-        return []
-    elif before:
-        holder = before[-1]
-    elif frame and "ASEAN" in codes:
-        holder = next((c for c in (frame.subject_before(low), frame.host, frame.hub, frame.own) if c), None)
-    else:
-        return []
-    return [pair_of(holder, code) for code in codes] if holder and holder not in codes else []
-
-
-def _partners_of_one(mentions: Mentions, level: Mention, low: int, high: int) -> list[Pair]:
-    """The countries joined before a level that each holds with the one named behind it, or with ASEAN."""
-    text = mentions.text
-    row: list[Mention] = []
-    for country in mentions.between("country", low, level.start):
-        if country.code in NO_PARTY or _is_region(text, country) or country.code == "ASEAN":
-            continue
-        if row and not _LINK_OF_SUBJECTS.fullmatch(text, row[-1].end, country.start):
-            row = []
-        row.append(country)
-    if len(row) < 2:
-        return []
-    of = _OF_ONE.match(text, level.end, high)
-    holder = of and next(
-        (c.code for c in mentions.between("country", of.end(), min(high, of.end() + 40))), None
-    )
-    if holder is None and level.code in _OF_ASEAN:
-        holder = "ASEAN"
-    if holder is None or holder in {country.code for country in row}:
-        return []
-    return [pair_of(holder, country.code) for country in row]
-
-
-def country_pairs(mentions: Mentions, low: int, high: int) -> list[tuple[Pair, int, int]]:
-    """Countries written as a pair (ASEAN-China, 한-아세안, "between A and B"), with their places, in order."""
-    text = mentions.text
-    found: list[tuple[Pair, int, int]] = []
-    countries = mentions.between("country", low, high)
-    for one, other in itertools.pairwise(countries):
-        if (
-            one.code != other.code
-            and _LINK.fullmatch(text, one.end, other.start)
-            and not _is_list(text, one, other)
-        ):
-            found.append((pair_of(one.code, other.code), one.start, other.end))
-    found = [
-        pair
-        for index, pair in enumerate(found)
-        if not _in_row(found, index) and not _YEAR_AFTER.match(text, pair[2])
-    ]
-    for one in countries:
-        left = _SYLLABLE_LEFT.search(text, max(low, one.start - 5), one.start)
-        code = left and _syllables().get(left[1] or left[2])
-        if code and one.code != code and not text.startswith("보다", one.end):
-            found.append((pair_of(code, one.code), one.start - 2, one.end))
-    for match in _KOREA_AND_SYLLABLE.finditer(text, low, high):
-        code = _syllables().get(match[1])
-        if code:
-            found.append((pair_of("KOR", code), match.start(), match.end()))
-    for match in _BETWEEN.finditer(text, low, high):
-        inside = mentions.between("country", match.end(), min(high, match.end() + 80))
-        codes = list(dict.fromkeys(country.code for country in inside[:2]))
-        if len(codes) == 2:
-            found.append((pair_of(codes[0], codes[1]), inside[0].start, inside[1].end))
-    return sorted(found, key=lambda pair: pair[1])
-
-
-def _is_list(text: str, one: Mention, other: Mention) -> bool:
-    """싱가포르·필리핀 외교장관과 회담: two whom the Korean side meets; 한-아세안보다: what others are held against."""
-    dotted = "·" in text[one.end : other.start] and text[one.start] >= "가"
-    return (dotted and not {one.code, other.code} & {"KOR", "ASEAN"}) or text.startswith("보다", other.end)
-
-
-def _in_row(pairs: list[tuple[Pair, int, int]], index: int) -> bool:
-    """Three and more joined alike (중국·호주·일본) are a row, no pairs."""
-    _, start, end = pairs[index]
-    return any(
-        other != index and (span[1] < start < span[2] or span[1] < end < span[2])
-        for other, span in enumerate(pairs)
-    )
-
-
-@cache
-def _syllables() -> dict[str, str]:
-    """Countries by the syllable newspapers write for them: 한-베 is Korea and Viet Nam."""
-    rows = read_rows(REFERENCE / "country_syllables.csv")
-    return {str(row["syllable"]): str(row["code"]) for row in rows}

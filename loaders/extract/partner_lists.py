@@ -16,10 +16,10 @@ from datetime import date
 from typing import NamedTuple
 
 from loaders.extract.countries import members
+from loaders.extract.country_pairs import NO_PARTY
 from loaders.extract.dates import DateSpan, find_dates
 from loaders.extract.days import full_year
 from loaders.extract.lexicon import Mention, Mentions
-from loaders.extract.pairs import NO_PARTY
 
 _SHORT_YEAR = re.compile(r"'(\d\d)(?=년(?! ?\d)|[),;])")
 _JOINED = re.compile(r"\s?[·,&/]\s?|,? and (?:the )?|,? 그리고 |(?:과|와|및)?,? ?(?:및 )?")
@@ -33,7 +33,8 @@ _BEHIND = re.compile(
 _AHEAD = re.compile(r"\s?년?\s?[:：]\s?|년?(?:에는?)? ?(?:각각 )?|,? with (?:the )?")
 _COLON_AHEAD = re.compile(r"\s?년?\s?[:：]\s?")
 _GOES_ON = re.compile(
-    r"(?:와|과)(?:는|도)?(?:[, ]|$)|(?:이|가|도)[, ]|,? and (?:in|with) |[;)/.]|, in |\s?$|,\s?(?:['\d]|지난|올해|작년|이달|내년)"
+    r"(?:와|과)(?:는|도)?(?:[, ]|$)|(?:이|가|도)[, ]|,? and (?:in|with) |[;)/.]|, in |\s?$|,\s?(?:['\d]"
+    r"|지난|올해|작년|이달|내년)"
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|각각")
 _ONE_OF_ROW = re.compile(r"\s?,\s?|,? and |,? ?(?:과|와) ?|년|년과 |년, ")
@@ -93,7 +94,7 @@ def partners_listed(
     in_brackets = _assigned(text, rows, dates, _IN_BRACKETS) | _by_colon(text, rows, dates)
     in_brackets = _assigned(text, rows, dates, _COLON_LINE) | in_brackets
     open_rows = [row for row in rows if row not in in_brackets]
-    taken = {span for span in in_brackets.values()}
+    taken = set(in_brackets.values())
     loose: dict[_Row, DateSpan] = {}
     if established:
         rest = [span for span in dates if span not in taken]
@@ -233,7 +234,8 @@ def _in_order(text: str, rows: list[_Row], dates: list[DateSpan], low: int, high
 
 
 def _belongs(mentions: Mentions, row: _Row, level: Mention, low: int, high: int) -> bool:
-    """Of several levels a row is of the one before it in a list after a colon, and in English; in Korean of the next."""
+    """Of several levels a row is of the one before it in a list after a colon, and in English; in Kore"
+    "an of the next."""
     same = (level.code, "level:same")
     levels = [
         word

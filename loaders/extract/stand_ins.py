@@ -15,7 +15,7 @@ from loaders.extract.lexicon import Mention, Mentions
 from loaders.extract.talks import city_countries
 
 _PLACE = re.compile(
-    r"(?:\b(?:in|at|to|from|near|visits?|visited|outside|via|of|for|reached|left|both|capital)|[,(/])\s?$",
+    r"(?:\b(?:in|at|to|from|near|visits?|visited|outside|via|of|for|reached|left|both|capital|the)|[,(/])\s?$",
     re.I,
 )
 _NO_ACTOR = re.compile(

@@ -35,7 +35,9 @@ _TAIL = (
     rf"(?: (?:of|with|between|for|to)(?: {_NAME},?){{1,9}})?"
 )
 _HELD_SINCE = re.compile(
-    rf"{_TAIL}(?: ['\"“]?(?:for|in|on) [\w ,'’]{{5,60}}['\"”])?(?: for [\w ]{{3,25}})?(?:,? namely)?,?(?: (?:that|which|has|have|had|been|is|was|in|place|force|existed|exists|held|enjoyed|maintained|shared"
+    rf"{_TAIL}(?: ['\"“]?(?:for|in|on) [\w ,'’]{{5,60}}['\"”])?(?: for [\w ]{{3,25}})?(?:,? namely)?,?"
+    rf"(?: (?:that|which|has|have|had|been|is|was|in|place|force|existed|exists|held|enjoyed|maintained"
+    rf"|shared"
     rf"|status|partners|formally|ever|already|the|two|sides|countries|they|we|[A-Z][\w.]*|and)){{0,9}},?"
     rf" {_SINCE_WORD} "
 )
@@ -47,15 +49,23 @@ _DATED = re.compile(
     r"|s?,? (?:a|the) (?:term|title|status|name|step|framework|level|rank)(?: [\w-]+){0,4} (?:in|since|on) "
 )
 _NOW = re.compile(
-    r"\b(?:(?:is|are|has|have|become) now|now (?:is|are|has|have|become)|now)(?: (?:an?|the|its|[A-Z][\w.]*['’]s?)){0,2} ?['\"“‘]?$"
+    r"\b(?:(?:is|are|has|have|become) now|now (?:is|are|has|have|become)|now)(?: (?:an?|the|its"
+    r"|[A-Z][\w.]*['’]s?)){0,2} ?['\"“‘]?$"
 )
 _SAID_TO_BE = re.compile(
     r"\b(?:announced|declared|proclaimed) that [^.;]{3,70} (?:is|are|has become|have become|become|becomes)(?: now)?"
     r"(?: (?:an?|the|its|[A-Z][\w.]*['’]s?)){0,2} ?['\"“‘]?$"
 )
 _OF_WHICH = re.compile(r"\bwhose (?:[\w-]+ ){0,2}$|\bof which [^.;,]{2,40} $")
-_AGREED_AFTER = re.compile(
-    rf"{_TAIL},? (?:first |as )?agreed (?:on |upon |to )?(?:in|by|yesterday|today|last|earlier) "
+# the Strategic Partnership, set up in 2015, …    the partnership agreed yesterday
+_TAKEN_AFTER = re.compile(
+    rf"{_TAIL},? (?:(?:which|that) was )?(?:first |as |originally )?(?:agreed(?: on| upon)?|established"
+    rf"|set up|signed|formed"
+    r"|launched|concluded|forged|announced|proclaimed|inaugurated|declared) (?:in|on|by|at|yesterday"
+    r"|today|last|earlier) "
+)
+_SINCE_BEFORE = re.compile(
+    r"\b[Ss]ince (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b[^.;]{0,60}\b(?:have|has) (?:had|been)\b[^.;]{0,40}$"
 )
 _WAS_PROPOSED = re.compile(
     r"s?(?: \([A-Z]{2,4}\))?,? (?:which|that) (?:was|had been|has been) (?:first )?(?:proposed|suggested|mooted)"
@@ -63,7 +73,8 @@ _WAS_PROPOSED = re.compile(
 _ABOUT = re.compile(r"\b(?:about|on|over|idea of|possibility of|plans? (?:of|to|for)|like to) $")
 _ON_TO = re.compile(r"[^.;,]{0,40}? (?:to|into) (?:a|an|the|become) ")
 _FUTURE = re.compile(
-    r"\b(?:will|would|should|could|can|may|might|shall|to be|yet to|be|going to|[Ll]et us|is to|are to)\b(?: be)?[\w ]{0,12}$"
+    r"\b(?:will|would|should|could|can|may|might|shall|to be|yet to|be|going to|[Ll]et us|is to"
+    r"|are to)\b(?: be)?[\w ]{0,12}$"
 )
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|without|cannot|n't)\b[\w ]{0,15}$")
 _FIRST_TO = re.compile(r"\b(?:first|second|third|only|last|latest|\w+th)\b[\w ]{0,40} to $")
@@ -77,11 +88,13 @@ _ASIDE = (
 )
 _RANKED = (
     r"(?: (?:one|two|three|the \w+|among) of(?: (?:the|its|our|their|[A-Z][\w.]*['’]s?))?(?: [\w-]+){0,3}?)?"
-    r"(?:,? (?:(?:the|a|an|full) ){0,2}(?:[\w'’-]+ )?(?:status|level|rank|framework|title|stage|tier|form|family|ranks|circle|group) (?:of|as))?"
+    r"(?:,? (?:(?:the|a|an|full) ){0,2}(?:[\w'’-]+ )?(?:status|level|rank|framework|title|stage|tier"
+    r"|form|family|ranks|circle|group) (?:of|as))?"
 )
 _WORDS = (
     r"(?: (?:as|into|of))?(?: (?:a|an|the|its|their|our|his|this|that|some|two|three|it))?"
-    r"(?: (?!(?:under|through|within|for|on|in|by|with|from|at|that|which|who|and|to|of|about|between|a|an|the|while|than"
+    r"(?: (?!(?:under|through|within|for|on|in|by|with|from|at|that|which|who|and|to|of|about|between|a"
+    r"|an|the|while|than"
     r"|[a-z]+ing)\b)['\"“‘]?[\w.'’-]+,?){0,5}"
 )
 _BARE = re.compile(
@@ -95,10 +108,12 @@ _REACHED = re.compile(
 _FOR_A = re.compile(
     r"(?:,? (?:for|in|of|on|to be|to become|to be considered for|to obtain|to attain))?"
     r"(?: (?:the|its) (?:status|granting|conferment|establishment|launch) of)?(?: (?:an?|full|new|the|its))?"
-    r"(?: (?:possible|potential|future|formal|full|new|fully-fledged))?(?: (?:[\w.]+-[\w.]+|[A-Z][\w.]*['’]s?))? ?['\"“‘]?"
+    r"(?: (?:possible|potential|future|formal|full|new|fully-fledged))?(?: (?:[\w.]+-[\w.]+"
+    r"|[A-Z][\w.]*['’]s?))? ?['\"“‘]?"
 )
 _TO_BE = re.compile(
-    r"\b(?:be|being|have|put in place)(?: (?:one day|once|formally|also|called|known as))?(?: (?:an?|the|its|full|[A-Z][\w.]*['’]s?))*"
+    r"\b(?:be|being|have|put in place)(?: (?:one day|once|formally|also|called|known as))?(?: (?:an?"
+    r"|the|its|full|[A-Z][\w.]*['’]s?))*"
     r"(?: [\w-]+){0,2}? ?['\"“‘]?$"
 )
 _MODAL = re.compile(r"\b(?:will|would|should|shall|is to|are to|to soon) (?:soon |then )?$")
@@ -111,7 +126,8 @@ _DOCUMENT_ON = re.compile(
     r"\b(?:statement|declaration|communiqu[eé]|agreement|document)s? (?:on|for|of) (?:the )?$"
 )
 _ISSUED = re.compile(
-    r"\b(?:sign(?:ed|ing)|adopt(?:ed|ion|ing)|issu(?:ed|ing)|releas(?:ed|ing)|publish(?:ed|ing)|inked|put (?:out|their names)"
+    r"\b(?:sign(?:ed|ing)|adopt(?:ed|ion|ing)|issu(?:ed|ing)|releas(?:ed|ing)|publish(?:ed|ing)|inked"
+    r"|put (?:out|their names)"
     r"|exchang(?:ed|e)|witness(?:ed|ing))\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -126,7 +142,8 @@ _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b[^.;]{0,60}$
 _LOOKED_FOR = {"wish": "proposed", "accord": "agreed-in-principle", "course": "in-progress"}
 _AFTER_LEVEL = re.compile(
     rf"{_TAIL}(?:"
-    r",? ?(?:(?:that|which|who|it|we|they|to) )?(?:(?:was|were|is|are|has|have|had|been|be|will|to|first|formally|officially"
+    r",? ?(?:(?:that|which|who|it|we|they|to) )?(?:(?:was|were|is|are|has|have|had|been|be|will|would"
+    r"|should|could|may|shall|to|first|formally|officially"
     r"|jointly|newly|recently|originally|already|also|both|just|again|then|\w+ly) )*"
     r"|,? (?:to|on|in|into|for|under|of) which [^,.;]{3,60} (?:was|were|had been|has been|have been) (?:\w+ly )?"
     r"|,? (?:that|which) [^,.;]{2,45} (?:(?:have|has|had) )?"
@@ -141,14 +158,16 @@ def status_en(text: str, level: Mention, near: list[Mention]) -> str | None:
     """The status of an English level; `near` are the words of the vocabulary in its sentence."""
     if level.word == "did the same":
         return "established"
-    if _HELD_SINCE.match(text, level.end) or _DATED.match(text, level.end):
-        if not _UNDER.search(text, max(0, level.start - 16), level.start):
-            return "established"
+    under = _UNDER.search(text, max(0, level.start - 16), level.start)
+    if not under and (_HELD_SINCE.match(text, level.end) or _DATED.match(text, level.end)):
+        return "established"
     if _NOW.search(text, max(0, level.start - 30), level.start) or _SAID_TO_BE.search(
         text, max(0, level.start - 120), level.start
     ):
         return "established"
-    if _AGREED_AFTER.match(text, level.end):
+    if _TAKEN_AFTER.match(text, level.end) or _SINCE_BEFORE.search(
+        text, max(0, level.start - 130), level.start
+    ):
         return "established"
     if _WAS_PROPOSED.match(text, level.end):
         return "proposed"

@@ -21,14 +21,16 @@ _PAST = re.compile(
     r"|[이후래]{2}|으며 |에 서명|에 이르|뒤|지 |관계)"
 )
 _STATEMENT = re.compile(
-    r"(?:에|을|를)? ?(?:관한|대한|위한|알리는|담은|명시한|(?:하|시키|올리|높이|맺|선언하|선포하|발표하|규정하)?는(?: 내용을 담은| 내용의)?) "
+    r"(?:에|을|를)? ?(?:관한|대한|위한|알리는|담은|명시한|(?:하|시키|올리|높이|맺|선언하|선포하|발표하"
+    r"|규정하)?는(?: 내용을 담은| 내용의)?) "
     r"(?:[가-힣·-]+ )?(?:공동 ?)?(?:성명|선언|비전|문서|협정|합의)[^.]{0,16}(?:채택|발표|서명|냈|내놓)"
 )
 _ANNIVERSARY = re.compile(r"\s?\d{1,3}(?:주년|년)")
 _ACCORD = re.compile(r"(?:을|를)?\s?(?:하|시키|맺|으|올리|높이|끌어올리|바꾸)?기로")
 _SUGGESTED = re.compile(r"(?:하|시키|맺|으|되|올라서|나아가)?자(?:고|는|며|면서)(?![가-힣])")
 _TO_COME = re.compile(
-    r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는|하려|하겠|시킬|하는 방안|하는 쪽|을 눈앞|에 속도|하고자|되도록)"
+    r"(?:될|할|을 통해|하는 문제|할 수 있도록|을 놓고|하기 위|자는|하려|하겠|시킬|하는 방안|하는 쪽"
+    r"|을 눈앞|에 속도|하고자|되도록)"
 )
 _OBJECT_OF = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?: ?\([A-Z]+\))?(?:을|를|에서) ")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
@@ -55,7 +57,8 @@ _IS = re.compile(
 _STAYS = re.compile(r"['’\"”]?(?: ?관계)?['’\"”]?(?:에 )?(?:머물|그치)")
 _OF_YEAR = re.compile(r"(?:19|20)\d\d년(?: ?\d{1,2}월)?의 $")
 _AS_LEVEL = re.compile(
-    r"['\"’”」 ]{0,2}(?:관계)?['\"’”」 ]{0,2}(?:\([A-Z]{2,4}\))?['\"’”」]?(?:로|으로|에|까지)(?:의)? ?(?:[가-힣]{1,4} ){0,2}"
+    r"['\"’”」 ]{0,2}(?:관계)?['\"’”」 ]{0,2}(?:\([A-Z]{2,4}\))?['\"’”」]?(?:로|으로|에"
+    r"|까지)(?:의)? ?(?:[가-힣]{1,4} ){0,2}"
 )
 _AND_THEN = re.compile(r"(?:하고|하며|하면서|시키고|고|으며)[, ]")
 _BEFORE_NOW = re.compile(r"지난|작년|앞서")
@@ -66,7 +69,8 @@ _DATED_AHEAD = re.compile(r"(?:19|20)\d\d년(?:에는?)? ?(?:\d{1,2}월(?:에는
 _BECAME = ("된", "됐", "되었", "됨", "되려", "될", "되겠", "오를")
 # Verbs that need "to" (로) before them: 관계를 높이 평가, 관계의 발전 are no steps.
 _NEED_TO = (
-    "높", "끌어올", "올리", "올렸", "올려", "올린", "도약", "발전", "나아", "진입", "발돋움", "바꾸", "바꿨", "넘어", "이르",
+    "높", "끌어올", "올리", "올렸", "올려", "올린", "도약", "발전", "나아", "진입", "발돋움", "바꾸", ""
+    "바꿨", "넘어", "이르",
     "이른", "출발", "인정", "승인", "받아들", "규정",
 )  # fmt: skip
 _PAST_ITSELF = ("높인", "끌어올린", "올린", "올라선", "올라섰", "올랐", "오른", "정했", "정하는")
@@ -113,7 +117,8 @@ def status_ko(text: str, level: Mention, near: list[Mention]) -> str | None:
 
 
 def _ends(text: str, level: Mention, word: Mention) -> bool:
-    """Another level behind one that is its object (동반자 관계를 … 포괄적 동반자 관계로 격상) has the verb for itself."""
+    """Another level behind one that is its object (동반자 관계를 … 포괄적 동반자 관계로 격상) has the"
+    " verb for itself."""
     if not word.code.startswith("level:") or word.code in ("level:diplomatic", level.code):
         return False
     return _OBJECT_OF.match(text, level.end) is not None
@@ -147,8 +152,8 @@ def _reaches(text: str, level: Mention, verb: Mention) -> bool:
 
 
 def _without_verb(text: str, level: Mention, near: list[Mention], after: list[Mention]) -> str | None:
-    """No verb behind it: reaffirmed; one said before (2022년 수립된 양국간 전략동반자 관계); one of a row whose verb comes
-    last (2017년 특별 전략적 동반자 관계를, …); a level wished for or held since a year.
+    """No verb behind it: reaffirmed; one said before (2022년 수립된 양국간 전략동반자 관계); one of a row whose verb
+    comes last (2017년 특별 전략적 동반자 관계를, …); a level wished for or held since a year.
     """
     if _STATEMENT.match(text, level.end + 2) or _STATEMENT.match(text, level.end):
         return "established"
