@@ -115,6 +115,7 @@ class _Table:
         self._mentions = mentions
         self._text = mentions.text
         self._of_asean = "ASEAN" in principal.parties
+        self._of_many = self._of_asean or not principal.parties
         self._wide = _is_wide(principal)
         self._codes = dict.fromkeys(_sides(principal, release))
         self._named: set[str] = set()  # members told one by one or all together
@@ -154,7 +155,8 @@ class _Table:
                     told.everyone,
                     Mark(told.start, told.end, "delegations: all members of ASEAN"),
                 )
-            self._read_names(start, end, labelled, recalled)
+        if self._of_many:
+            self._read_names(start, end, labelled, _RECALLED.search(text, start, end) is not None)
         if self._headcount is None and (counted := _PEOPLE.search(text, start, end)):
             self._headcount = int((counted[1] or counted[2]).replace(",", ""))
             self._marks.append(Mark(counted.start(), counted.end(), "headcount", "headcount"))
@@ -183,6 +185,8 @@ class _Table:
             self._named |= listed & members()
             self._codes.update(dict.fromkeys(sorted(listed - members())))
             self._marks.append(Mark(start, end, "delegations: listed"))
+        if not self._of_asean:
+            return
         if observer := _OBSERVER.search(self._text, start, end):
             self._codes.setdefault("TLS")
             self._marks.append(Mark(observer.start(), observer.end(), "delegations: Timor-Leste"))

@@ -40,7 +40,7 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
     candidates = [
         candidate
         for candidate in find_candidates(document, mentions, sentences, Places(mentions))
-        if (candidate.kind != "meeting" or _is_named(candidate))
+        if (_is_named(candidate) or (candidate.kind != "meeting" and candidate.word != "위원회"))
         and not _in_caption(candidate, mentions.text, sentences)
     ]
     context = Context(
@@ -86,7 +86,7 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     if (
         not candidate.framework
         and len(sides) < 2
-        and not (_on_subject(context, candidate) or _of_asean(candidate))
+        and not (_on_subject(context, candidate) or _of_asean(context, candidate))
     ):
         sides = talk_sides(context, candidate)
     if len(candidate.sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
@@ -150,14 +150,14 @@ def _more_with(context: Context, candidate: Candidate) -> list[str]:
     return found
 
 
-def _of_asean(candidate: Candidate) -> bool:
+def _of_asean(context: Context, candidate: Candidate) -> bool:
     """Is it a numbered meeting of ASEAN alone: the 56th ASEAN Economic Ministers' Meeting?"""
-    named = candidate.word.endswith(("meeting", "회의"))
-    return (
-        named
-        and candidate.sides == ("ASEAN",)
-        and candidate.ordinal is not None
-        and candidate.kind not in TALKS
+    named = candidate.word.endswith(("meeting", "회의")) and candidate.kind not in TALKS
+    return named and any(
+        other.ordinal is not None
+        and other.kind == candidate.kind
+        and other.sides == candidate.sides == ("ASEAN",)
+        for other in [candidate, *context.candidates[:8]]
     )
 
 

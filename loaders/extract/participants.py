@@ -10,6 +10,8 @@ Words: `data/reference/participation.csv`.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from operator import itemgetter
 
 from loaders.extract.facts import Mark, Meeting, Participant
 from loaders.extract.figures import Figure, figures_of
@@ -23,10 +25,11 @@ from loaders.extract.titles import find_people
 from loaders.text import Document
 
 _TOLD_BEFORE = 150  # characters
+_START = itemgetter(0)
 _TWO_SIDES = 2
 _AND = re.compile(r",? and (?:the )?")
 _ACCOMPANIED = re.compile(
-    r" (?:was|were|is|will be) (?:also )?accompanied by (?:the |(?:[A-Z][\w.]*['’]? ){0,4})?"
+    r" (?:was|were|is|will be) (?:also )?(?:accompanied|joined|assisted) by (?:the |(?:[A-Z][\w.]*['’]? ){0,4})?"
 )
 
 
@@ -49,9 +52,11 @@ def find_participants(
         if marks and not any(person.rank == "spokesperson" for person in figure.seen):
             found.append((figure, marks))
     named: list[Participant] = []
+    company = _company(mentions.text, [figure for figure, _ in found])
     for figure, marks in found:
         there = {person.affiliation for person in named} | {other.party for other, _ in found}
-        named.append(_participant(figure, marks, principal, release, scene, there))
+        with_one = company.get(id(figure))
+        named.append(_participant(figure, marks, principal, release, scene, there, with_one))
     named = _of_this_meeting(named, scene, principal)
     unnamed = [participant for person in people if (participant := _office(person, scene, release))]
     return _with_roles(named, principal, release) + unnamed
@@ -88,6 +93,21 @@ def _lacks_party(person: Person) -> bool:
     )
 
 
+def _company(text: str, figures: list[Figure]) -> dict[int, str]:
+    """The parties of those whom someone brought along: President Alder was accompanied by Minister Long and …"""
+    seen = ((person.start, person.end, figure) for figure in figures for person in figure.seen[:MENTIONS])
+    found: dict[int, str] = {}
+    for (_, end, before), (start, _, figure) in pairwise(sorted(seen, key=_START)):
+        if figure.party or before is figure:
+            continue
+        brought = _ACCOMPANIED.fullmatch(text, end, start) is not None
+        row = id(before) in found and _AND.fullmatch(text, end, start) is not None
+        party = found.get(id(before)) or before.party
+        if party and (brought or row):
+            found.setdefault(id(figure), party)
+    return found
+
+
 # What is told of them -----------------------------------------------------------------------------
 
 
@@ -98,6 +118,7 @@ def _participant(
     release: Release,
     scene: Scene,
     there: set[str | None],
+    company: str | None,
 ) -> Participant:
     role = next(
         (
@@ -109,7 +130,10 @@ def _participant(
     )
     met = any(mark.rule == MET for mark in marks)
     party = (
-        figure.party or _side_of_list(figure, scene) or _unsaid_party(figure, principal, release, there, met)
+        figure.party
+        or company
+        or _side_of_list(figure, scene)
+        or _unsaid_party(figure, principal, release, there, met)
     )
     party = party or (_told_before(figure, scene, principal) if figure.hangul else None)
     return Participant(figure.latin, figure.hangul, figure.title or None, party, role, tuple(marks))

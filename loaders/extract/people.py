@@ -163,6 +163,8 @@ def skip_honorifics(text: str, position: int) -> int:
         if text.startswith(("the Hon", "the Rt", "the Right"), position):
             position += 4  # Senator the Hon Ana Cruz
         token = _HONORIFIC.match(text, position)
+        if token and token[0] == "Tan" and not text.startswith(" Sri", token.end()):
+            return position  # a surname
         if not token or token[0] not in honorifics or text[token.end() : token.end() + 1] != " ":
             return position
         position = token.end() + 1
