@@ -35,10 +35,12 @@ _BEHIND = re.compile(
 )
 # In front of it: 라오스가 올해 아세안 의장국, 베트남(한-아세안간 현 대화조정국), "Viet Nam, as the coordinator".
 _FRONT = re.compile(
-    r"(?:'s?)?(?:[은는이가의도]|에서|으로|측)?[\s,(]*(?:(?:올해|금년|내년|현재?|차기|다음|새|신임|순회|이달부터"
+    r"(?: to ASEAN,? and )?(?:'s?)?(?:[은는이가의도]|에서|으로|측)?[\s,(]*(?:(?:올해|금년"
+    r"|내년|현재?|차기|다음|새|신임|순회|이달부터"
     r"|내달부터|지난달부터|\d+년간|\d{4}년(?:도)?|한[-·]아세안간?|아세안|대화관계|의장을?)\s?)*+"
     r"(?:(?:as|is|was|the|for|its|in|which|who|being|serves|currently|current|next|incoming|upcoming|successful"
     r"|\d{4}|will|to|of|assumed?|holds?|holding|supports?|supported|role|assumption|capacity|this|year|year's"
+    r"|rotating|work|hospitality|leadership|term|turn|position|tenure|able|effective|present|efforts|holder|taking|taken|over"
     r"|chairs|has|been|[A-Z]{2,}(?:-[A-Z]{2,})?)\b(?:'s)?[\s,]*)*+[\s(]*"
 )
 

@@ -360,7 +360,10 @@ TALKS_EN = (
     "of Korea held "
     "a meeting with Foreign Minister Parn Sukjai of Thailand on 2 April 2024 in Bangkok. "
 )
-TALKS_KO = "한-태국 외교장관회담 개최\n\n김도현 외교부 장관은 4.2.(화) 방콕에서 파른 숙자이 태국 외교장관과 회담을 갖고 협의하였다. "
+TALKS_KO = (
+    "한-태국 외교장관회담 개최\n\n"
+    "김도현 외교부 장관은 4.2.(화) 방콕에서 파른 숙자이 태국 외교장관과 회담을 갖고 협의하였다. "
+)
 KIM, PARN = ("Kim Do-hyun", "KOR"), ("Parn Sukjai", "THA")
 KIM_KO, PARN_KO = ("김도현", "KOR"), ("파른 숙자이", "THA")
 
@@ -397,6 +400,12 @@ KIM_KO, PARN_KO = ("김도현", "KOR"), ("파른 숙자이", "THA")
             "near miss: a visit recalled",
             TALKS_EN + "They recalled the visit of Prime Minister Chalerm Dee last year.",
             {KIM, PARN},
+        ),
+        (
+            "who is brought along is of the same side",
+            TALKS_EN
+            + "Minister Kim was accompanied by Ambassador Park Jin-ho and Director-General Han Ji-woo.",
+            {KIM, PARN, ("Park Jin-ho", "KOR"), ("Han Ji-woo", "KOR")},
         ),
         (
             "one title for several, each behind the country",
