@@ -9,6 +9,7 @@ from pages.charts.topics import topic_frequency, topic_shares
 from pages.charts.upgrades import csp_steps, csp_upgrades
 from pages.parts.links import page_address
 from pages.parts.partnership_steps import show_steps_chart
+from pages.parts.records import Link, draw_paragraphs
 from pages.parts.show import show_chart
 from pages.parts.view import current_view, page_title
 
@@ -60,9 +61,14 @@ contradictions = int((tables.partnership_claims["agrees"] == False).sum())  # no
 disputed = tables.conflicts["meeting_id"].dropna()
 disputed = disputed[disputed.isin(tables.meetings["meeting_id"])].nunique()
 by_program = int((tables.releases["coded_by"] == "extractor").sum())
-st.markdown(
-    f"- {words('overview-sample')}\n"
-    f"- [{words('overview-read', n=by_program)}]({page_address(view, 'topics', view='scheme')})\n"
-    f"- [{words('overview-contradictions', n=contradictions)}]({page_address(view, 'partnerships', view='claims')})\n"
-    f"- [{words('overview-conflicts', n=disputed)}]({page_address(view, 'meetings', view='conflicts')})"
+draw_paragraphs(
+    [
+        words("overview-sample"),
+        Link(words("overview-read", n=by_program), page_address(view, "topics", view="scheme")),
+        Link(
+            words("overview-contradictions", n=contradictions),
+            page_address(view, "partnerships", view="claims"),
+        ),
+        Link(words("overview-conflicts", n=disputed), page_address(view, "meetings", view="conflicts")),
+    ]
 )

@@ -1,8 +1,8 @@
 """Who met whom: countries and organisations as sides of the same meetings, and people named at the same
 meetings.
 
-ASEAN stands in the middle, its members around it, everybody else in the outer ring; people stand in a
-circle, those of a party side by side. Names stay readable and nothing moves about: a layout by force puts a
+ASEAN stands in the middle, its members around it, everybody else in the outer ring; people stand on two
+sides, those of a party together. Names stay readable and nothing moves about: a layout by force puts a
 hub's neighbours in a heap.
 """
 
@@ -26,6 +26,8 @@ HEIGHT = 640
 # The radii that a ring's nodes take in turn, one more for every CROWDED nodes.
 INNER, OUTER = (0.5,), (1.0, 0.86, 0.72)
 CROWDED = 14
+# How far the ellipse of people reaches to either side: their names take the rest of a phone's width.
+BELLY = 0.3
 # Numbers of meetings at which a line gets thicker, with its width in px.
 WIDTHS = ((1, 0.8), (3, 1.6), (8, 3.0), (20, 5.5))
 
@@ -87,15 +89,16 @@ def people_network(pairs: pd.DataFrame, tables: Tables, look: Look, party: str |
     nodes = {node: met[node] for node in kept}
     labels = {node: names[node] for node in nodes}
     colours = {node: partner_colour(home[node]) for node in nodes}
-    chart = _draw(drawn, nodes, _circle(kept, home, tables), labels, colours, None, look)
+    chart = _draw(drawn, nodes, _sides(kept, home, tables), labels, colours, None, look, across=True)
     data = pairs.assign(name_a=pairs["a"].map(names), name_b=pairs["b"].map(names))
-    said = words.country(party) if party else words("participants-network-all")
     return Figure(
         chart=chart,
-        title=words("participants-people-title", party=said, n=len(met), shown=len(nodes)),
+        title=_people_title(pairs, names, look),
         alt=_alternative(pairs, names, len(met), look),
         data=data,
-        note=words("participants-people-note"),
+        note=words("participants-people-note")
+        + " "
+        + words("participants-people-drawn", shown=len(nodes), n=len(met)),
     )
 
 
@@ -144,10 +147,18 @@ def _rings(nodes: list[str], tables: Tables) -> dict[str, Position]:
     return where | _ring(members, INNER) | _ring(outer, OUTER)
 
 
-def _circle(nodes: list[str], home: dict[str, str], tables: Tables) -> dict[str, Position]:
-    """People of one party side by side, parties in the order of the reference."""
+def _sides(nodes: list[str], home: dict[str, str], tables: Tables) -> dict[str, Position]:
+    """Down the right side and up the left of a narrow ellipse, every name on a line of its own; people of
+    one party side by side, parties in the order of the reference."""
     order = {code: place for place, code in enumerate(tables.countries["code"])}
-    return _ring(sorted(nodes, key=lambda node: (order[home[node]], node)), OUTER)
+    nodes = sorted(nodes, key=lambda node: (order[home[node]], node))
+    right = (len(nodes) + 1) // 2
+    where: dict[str, Position] = {}
+    for side, part in ((1, nodes[:right]), (-1, nodes[right:][::-1])):
+        for place, node in enumerate(part):
+            y = 1 - 2 * (place + 0.5) / right
+            where[node] = (side * (0.04 + BELLY * math.sqrt(1 - y * y)), y)
+    return where
 
 
 def _ring(nodes: list[str], radii: tuple[float, ...]) -> dict[str, Position]:
@@ -171,7 +182,9 @@ def _draw(
     colours: dict[str, str],
     chosen: str | None,
     look: Look,
+    across: bool = False,
 ) -> go.Figure:
+    """Lines, then nodes with their names outward of the middle: above and below it, or `across` to its sides."""
     figure = go.Figure()
     for number, (least, width) in enumerate(WIDTHS):
         most = WIDTHS[number + 1][0] if number + 1 < len(WIDTHS) else None
@@ -180,10 +193,11 @@ def _draw(
             touching = (lines["a"] == chosen) | (lines["b"] == chosen)
             for own, part in lines.groupby(touching):
                 figure.add_trace(_lines(part, where, width, bool(alone), bool(own), look))
-    for upper in (True, False):
-        order = [node for node in sorted(nodes) if (where[node][1] >= 0) == upper]
+    axis, places = (0, ("middle right", "middle left")) if across else (1, ("top center", "bottom center"))
+    for beyond, textposition in zip((True, False), places, strict=True):
+        order = [node for node in sorted(nodes) if (where[node][axis] >= 0) == beyond]
         figure.add_trace(_nodes(order, nodes, where, labels, colours, look))
-        figure.data[-1].textposition = "top center" if upper else "bottom center"
+        figure.data[-1].textposition = textposition
     figure.update_layout(**look.plotly_layout(), height=HEIGHT, hovermode="closest", dragmode=False)
     figure.update_xaxes(visible=False, range=[-1.22, 1.22], fixedrange=True)
     figure.update_yaxes(visible=False, range=[-1.18, 1.18], fixedrange=True)
@@ -252,6 +266,14 @@ def _party_title(pairs: pd.DataFrame, chosen: str | None, look: Look) -> str:
         b=words.country(str(first["b"])),
         n=int(first["meetings"]),
     )
+
+
+def _people_title(pairs: pd.DataFrame, names: dict[str, str], look: Look) -> str:
+    if pairs.empty:
+        return look.words("participants-network-none")
+    first = pairs.iloc[0]
+    a, b = names[str(first["a"])], names[str(first["b"])]
+    return look.words("participants-network-title", a=a, b=b, n=int(first["meetings"]))
 
 
 def _alternative(pairs: pd.DataFrame, labels: dict[str, str], nodes: int, look: Look) -> str:

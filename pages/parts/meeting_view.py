@@ -12,7 +12,7 @@ from pages.parts.filters import plain
 from pages.parts.links import person_address, release_address
 from pages.parts.meetings_list import meeting_day, meeting_place, person_name, show_meetings
 from pages.parts.parameters import put
-from pages.parts.show import show_table
+from pages.parts.records import Cell, Link, draw_paragraphs, draw_rows, web_address
 from pages.parts.view import View
 from pages.parts.words import Words, phrases
 
@@ -191,29 +191,20 @@ def _people(view: View, meeting_id: str) -> None:
     rows = rows.assign(key=rows["person_id"].fillna(rows["participant_id"])).drop_duplicates("key")
     rank = {"chair": 0, "co-chair": 1, "head-of-delegation": 2}
     rows = rows.assign(rank=rows["role"].astype(object).map(rank).fillna(3)).sort_values(["rank", "name"])
-    table = pd.DataFrame(
-        {
-            "person": rows["name"],
-            "party": ["" if pd.isna(code) else words.country(code) for code in rows["party"]],
-            "title": rows["title"],
-            "role": [
-                "" if pd.isna(code) else words.code("role", code) for code in rows["role"].astype(object)
-            ],
-            "open": [
-                None if pd.isna(person) else person_address(view, person) for person in rows["person_id"]
-            ],
-        }
+    draw_rows(
+        [words(f"column-{name}") for name in ("person", "party", "title", "role")],
+        [
+            [
+                row.name_said
+                if pd.isna(row.person_id)
+                else Link(row.name_said, person_address(view, row.person_id)),
+                "" if pd.isna(row.party) else words.country(row.party),
+                "" if pd.isna(row.title) else row.title,
+                "" if pd.isna(row.role) else words.code("role", row.role),
+            ]
+            for row in rows.rename(columns={"name": "name_said"}).itertuples()
+        ],
     )
-    config = {
-        "person": st.column_config.TextColumn(words("column-person")),
-        "party": st.column_config.TextColumn(words("column-party")),
-        "title": st.column_config.TextColumn(words("column-title")),
-        "role": st.column_config.TextColumn(words("column-role")),
-        "open": st.column_config.LinkColumn(
-            words("meetings-link"), display_text=words("meetings-open"), width=60
-        ),
-    }
-    show_table(view, "meeting-people", table, column_config=config)
 
 
 def _topics(view: View, meeting_id: str) -> None:
@@ -232,6 +223,7 @@ def _topics(view: View, meeting_id: str) -> None:
 def _releases(view: View, meeting_id: str) -> None:
     """A paragraph a release: what it is, where it stands, what it adds and what it contradicts."""
     words = view.words
+    paragraphs: list[Cell] = []
     for release in release_facts(view, meeting_id).itertuples():
         published = "" if pd.isna(release.published) else f"{release.published:%Y-%m-%d}"
         about = [
@@ -241,16 +233,17 @@ def _releases(view: View, meeting_id: str) -> None:
             words.code("coverage", release.coverage),
             "" if release.principal else words("meetings-told-aside"),
         ]
-        name = f"[{plain(release.label, 200)}]({release_address(view, release.release_id)})"
-        source = f"[{words('open-source')}]({release.source_url})" if pd.notna(release.source_url) else ""
-        lines = [
-            f"**{name}**",
-            " · ".join(part for part in (*(plain(part, 80) for part in about), source) if part),
+        address = web_address(release.source_url)
+        source = [Link(words("open-source"), address)] if address else []
+        lines: list[Link | str | tuple[str | Link, ...]] = [
+            Link(release.label, release_address(view, release.release_id)),
+            (*(part for part in about if part), *source),
         ]
         for key, said in (("meetings-adds", release.adds), ("meetings-contradicts", release.contradicts)):
             if said:
-                lines.append(f"{words(key)}: {plain(said, 2000)}")
-        st.markdown("  \n".join(lines))
+                lines.append(f"{words(key)}: {said}")
+        paragraphs.append(lines)
+    draw_paragraphs(paragraphs)
 
 
 def _language(code: str, words: Words) -> str:

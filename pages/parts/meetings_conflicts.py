@@ -45,13 +45,13 @@ def draw_conflicts(view: View) -> None:
         _draw_conflict(view, str(meeting_id), told)
     link = st.column_config.LinkColumn
     config = {
-        "open": link(words("meetings-link"), display_text=words("meetings-open"), width=60),
+        "open": link(words("releases-open"), display_text=words("releases-open"), width=60),
         "meeting": st.column_config.TextColumn(words("column-meeting"), width="large"),
         "field": st.column_config.TextColumn(words("meetings-field"), width=90),
         "value": st.column_config.TextColumn(words("meetings-value"), width="medium"),
         "taken": st.column_config.CheckboxColumn(words("meetings-taken"), width=60),
         "issuer": st.column_config.TextColumn(words("column-issuer")),
-        "release": link(words("column-release"), display_text=words("meetings-open"), width=80),
+        "release": link(words("column-release"), display_text=words("releases-open"), width=80),
         "source": link(words("column-source"), display_text=words("open-source")),
     }
     with st.expander(words("meetings-view-table")):

@@ -1,4 +1,4 @@
-"""Meetings as a table to read: one row a meeting, each with the way to its own view."""
+"""Meetings as a table to read: one row a meeting, which opens its own view."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 from pages.charts.dates import written_date
 from pages.charts.series_lanes import nth
 from pages.parts.links import meeting_address
+from pages.parts.parameters import open_record, opened
 from pages.parts.places import city_name
 from pages.parts.show import show_table
 from pages.parts.view import View
@@ -68,13 +69,13 @@ def person_name(row: object, people: pd.DataFrame, words: Words) -> str:
 
 
 def meeting_table(view: View, meetings: pd.DataFrame, *, with_leaders: bool = False) -> pd.DataFrame:
-    """The rows of `meetings` in the reader's words, latest first; `open` is the meeting's own address."""
+    """The rows of `meetings` in the reader's words, latest first; `address` is the meeting's own."""
     words = view.words
     rows = meetings.sort_values(["year", "start", "meeting_id"], ascending=[False, False, True])
     parties = party_names(view.everything.meeting_parties, words)
     levels = rows["level"].astype(object)
     table = {
-        "open": [meeting_address(view, meeting_id) for meeting_id in rows["meeting_id"]],
+        "address": [meeting_address(view, meeting_id) for meeting_id in rows["meeting_id"]],
         "date": [meeting_day(row) for row in rows.itertuples()],
         "meeting": rows[f"label_{words.lang}"],
         "ordinal": ["" if pd.isna(number) else nth(int(number), words) for number in rows["ordinal"]],
@@ -98,9 +99,6 @@ def show_meetings(view: View, name: str, meetings: pd.DataFrame, *, with_leaders
         return
     table = meeting_table(view, meetings, with_leaders=with_leaders)
     config = {
-        "open": st.column_config.LinkColumn(
-            words("meetings-link"), display_text=words("meetings-open"), width=60
-        ),
         "date": st.column_config.TextColumn(words("column-date"), width=165),
         "meeting": st.column_config.TextColumn(words("column-meeting"), width="large"),
         "ordinal": st.column_config.TextColumn(words("meetings-ordinal"), width=60),
@@ -110,7 +108,18 @@ def show_meetings(view: View, name: str, meetings: pd.DataFrame, *, with_leaders
         "releases": st.column_config.NumberColumn(words("meetings-releases"), width=80),
         "leaders": st.column_config.TextColumn(words("meetings-leaders"), width="large"),
     }
-    order = ["open", "date", "meeting", "place", "level", "parties", "releases"]
+    order = ["date", "meeting", "place", "level", "parties", "releases"]
     if with_leaders:
-        order = ["open", "date", "meeting", "leaders", "place", "releases"]
-    show_table(view, name, table, column_config=config, column_order=order)
+        order = ["date", "meeting", "leaders", "place", "releases"]
+    event = show_table(
+        view,
+        name,
+        table,
+        column_config=config,
+        column_order=order,
+        on_select="rerun",
+        selection_mode="single-row",
+        picked=opened(),
+    )
+    if rows := event["selection"]["rows"]:
+        open_record("meeting", table["meeting_id"].iloc[rows[0]])

@@ -61,7 +61,7 @@ class Quote:
 
 
 # A list stands line by line, a tuple on one line.
-Cell = str | Link | Quote | Sequence["str | Link | Quote"]
+Cell = str | Link | Quote | Sequence["Cell"]
 
 
 def web_address(address: object) -> str | None:
@@ -94,6 +94,11 @@ def draw_facts(facts: Sequence[tuple[str, Cell]]) -> None:
     """Names of facts and what they are; a fact without a value is left out."""
     shown = "".join(f"<dt>{escape(name)}</dt><dd>{cell_html(value)}</dd>" for name, value in facts if value)
     st.html(f'{STYLE}<dl class="facts">{shown}</dl>')
+
+
+def draw_paragraphs(paragraphs: Sequence[Cell]) -> None:
+    """A paragraph a cell. Links inside the dashboard stay in this tab: those of st.markdown open another."""
+    st.html(STYLE + "".join(f'<p class="records">{cell_html(cell)}</p>' for cell in paragraphs))
 
 
 def cell_html(cell: Cell) -> str:

@@ -16,6 +16,7 @@ from pages.charts.topics import topic_shares
 from pages.parts import data
 from pages.parts.links import meeting_address
 from pages.parts.parameters import asked, choose
+from pages.parts.records import Link, draw_paragraphs
 from pages.parts.show import show_chart
 from pages.parts.topics_basis import Basis, choose_one
 from pages.parts.topics_clicks import show_answering
@@ -112,7 +113,7 @@ def _occasions(basis: Basis, topic: str) -> None:
         meeting = asked(view, "meeting", table["meeting_id"].tolist())
         if meeting:
             label = table.loc[table["meeting_id"] == meeting, f"label_{words.lang}"].iloc[0]
-            st.markdown(words("topics-open-meeting", label=f"[{label}]({meeting_address(view, meeting)})"))
+            draw_paragraphs([Link(words("topics-open-meeting", label=label), meeting_address(view, meeting))])
     heading = words("topics-where", topic=words.topic(topic))
     show_records(basis, "topic-sources", spoken, heading, replace(view.selection, topics=(topic,)))
 

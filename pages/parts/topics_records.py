@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.links import page_address, release_address
+from pages.parts.records import Link, draw_paragraphs
 from pages.parts.selection import Selection
 from pages.parts.show import show_table
 from pages.parts.topics_basis import Basis
@@ -48,8 +49,9 @@ def show_records(
         st.caption(words("topics-records-none"))
         return
     if narrowed is not None:
-        address = page_address(view, "releases", selection=narrowed)
-        st.markdown(f"[{words('topics-records-all')}]({address})")
+        draw_paragraphs(
+            [Link(words("topics-records-all"), page_address(view, "releases", selection=narrowed))]
+        )
     show_table(
         view,
         name,

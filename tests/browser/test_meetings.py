@@ -38,7 +38,7 @@ def test_which_asean_china_summits_are_missing(open_page: Visit) -> None:
     page = open_page("/?lang=en")
     page.get_by_role("link", name="Meetings").first.click()
     settle(page)
-    click(page, page.locator(".st-key-own-view button", has_text="Rhythm"))
+    click(page, page.locator(".st-key-own-view button", has_text="Gaps"))
     click(page, mark(page, "series-rhythm", "ASEAN-China Summit", "Year: 2023"))
     said = "24th to 27th, none missing. A meeting in every year."
     expect(page.get_by_test_id("stMarkdown").filter(has_text=said)).to_be_visible()
@@ -129,3 +129,20 @@ def test_a_phone_needs_no_sideways_scroll(open_page: Visit, page: Page, view: st
     wide = page.evaluate("() => { const m = document.querySelector('[data-testid=stMain]');"
                          " return m.scrollWidth - m.clientWidth }")  # fmt: skip
     assert wide <= 0
+
+
+def test_a_row_opens_its_meeting_in_place_and_back_leads_to_the_table(open_page: Visit) -> None:
+    page = open_page("/meetings?view=table&lang=en&partner=CHN&level=summit")
+    table = page.locator(".st-key-chart-meeting-list canvas").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    # The box of the first row: the table is painted, not made of elements.
+    page.mouse.click(box["x"] + 16, box["y"] + 52)
+    page.wait_for_function("location.search.includes('meeting=')")
+    settle(page)
+    assert len(page.context.pages) == 1
+    page.locator(".st-key-meetings-back button").click()
+    page.wait_for_function("!location.search.includes('meeting=')")
+    settle(page)
+    expect(page.locator(".st-key-chart-meeting-list")).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders.tables import load_tables
-from tests.pages.tester import run_page, text
+from tests.pages.tester import html, run_page, text
 
 ROOT = Path(__file__).parents[2]
 VIEWS = ("calendar", "series", "matrix", "map", "rhythm", "conflicts", "table")
@@ -81,9 +81,9 @@ def test_a_month_can_be_chosen_from_the_list() -> None:
 
 
 def test_a_meeting_has_its_facts_people_releases_and_neighbours() -> None:
-    said = text(run(lang="en", meeting="asean-rok-dialogue-27"))
+    said = html(run(lang="en", meeting="asean-rok-dialogue-27"))
     assert "27th ASEAN-ROK Dialogue" in said
-    assert "2023\\-05\\-16, not 2023\\-05\\-15" in said
+    assert "2023-05-16, not 2023-05-15" in said
     app = run(lang="en", meeting="asean-rok-dialogue-27")
     labels = [button.label for button in app.button]
     assert any(label.startswith("Earlier: 26th ASEAN-ROK Dialogue") for label in labels)
@@ -91,8 +91,14 @@ def test_a_meeting_has_its_facts_people_releases_and_neighbours() -> None:
 
 
 def test_a_release_without_an_address_leaves_no_empty_place_for_it() -> None:
-    app = run(lang="en", meeting="asean-rok-dialogue-28")
-    assert not any(line.rstrip().endswith("·") for line in text(app).splitlines())
+    said = html(run(lang="en", meeting="asean-rok-dialogue-28"))
+    assert "whole text read<br>" in said
+
+
+def test_the_people_of_a_meeting_lead_to_their_own_views() -> None:
+    said = html(run(lang="en", meeting="asean-rok-dialogue-28"))
+    assert "person=kim-dong-bae" in said
+    assert "정치안보 사무차장" in said
 
 
 def test_from_meeting_to_meeting_and_back() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.tester import run_page
+from tests.pages.tester import html, run_page
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,6 +40,12 @@ def test_the_title_of_the_upgrades_says_six() -> None:
 def test_where_nobody_is_on_the_way_to_a_csp_no_empty_chart_is_drawn() -> None:
     app = run(lang="en", country="MNG", from_="2024")
     assert not any("CSP" in head.value for head in app.subheader)
+
+
+def test_what_to_keep_in_mind_leads_on_in_the_same_tab() -> None:
+    said = html(run(lang="en"))
+    assert said.count('target="_self"') == 3
+    assert "view=claims" in said
 
 
 def test_nothing_left_is_said_and_can_be_cleared() -> None:

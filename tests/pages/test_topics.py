@@ -9,7 +9,7 @@ import pytest
 
 from loaders.tables import load_tables
 from tests.pages.tester import heads as titles
-from tests.pages.tester import run_page, text
+from tests.pages.tester import html, run_page, text
 
 ROOT = Path(__file__).parents[2]
 VIEWS = ("frequency", "change", "apart", "together", "who", "words", "scheme")
@@ -130,7 +130,8 @@ def test_a_side_against_itself_says_that_nothing_is_left() -> None:
 def test_a_cell_leads_to_its_releases() -> None:
     app = run(lang="en", view="who", cell="supply-chains:KOR")
     assert "Supply chains · Republic of Korea" in text(app)
-    link = next(mark.value for mark in app.markdown if "Open these on the page of releases" in mark.value)
+    link = next(part for part in html(app).splitlines() if "Open these on the page of releases" in part)
+    assert 'target="_self"' in link
     assert "partner=KOR" in link
     assert "topic=supply-chains" in link
     assert "lang=en" in link

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -18,7 +19,7 @@ from pages.charts.attendance import (
 )
 from pages.charts.figure import Figure
 from pages.charts.heads import heads_chart, heads_of_delegation, led_by, series_with_heads
-from pages.charts.network import MOST_PEOPLE, party_network, party_pairs, people_network, people_pairs
+from pages.charts.network import HEIGHT, MOST_PEOPLE, party_network, party_pairs, people_network, people_pairs
 from pages.charts.person_line import person_line, person_meetings, person_offices, spellings
 from pages.parts import pictures
 from pages.parts.look import Look
@@ -225,7 +226,18 @@ def test_at_most_forty_people_are_drawn_and_the_table_has_all(ledger: Tables) ->
     pairs = people_pairs(ledger)
     figure = people_network(pairs, ledger, Look(EN))
     assert len(nodes_of(figure)) == MOST_PEOPLE
+    assert f"Drawn: the {MOST_PEOPLE} " in figure.note
+    assert re.search(r"met most often: \d+ meetings", figure.title)
     assert len(figure.data) == len(pairs)
+
+
+def test_every_person_has_a_line_for_the_name_on_one_side(ledger: Tables) -> None:
+    """Names stand beside their marks, outward: two on one line and one side would touch on a phone."""
+    places = nodes_of(people_network(people_pairs(ledger), ledger, Look(EN)))
+    for side in (1, -1):
+        heights = sorted(y for x, y in places.values() if x * side > 0)
+        assert min(b - a for a, b in pairwise(heights)) * HEIGHT / 2.36 > 12
+    assert max(abs(x) for x, _ in places.values()) < 0.4
 
 
 # --- one person -------------------------------------------------------------------------------------------------
