@@ -12,7 +12,7 @@ from loaders.extract.labels import labels
 from loaders.extract.lexicon import load_lexicon
 from loaders.extract.meetings import find_meetings
 from loaders.extract.participants import find_participants
-from loaders.extract.partnerships import find_partnership_events
+from loaders.extract.partnerships import partnership_events, read_claims, upgrade_marks
 from loaders.extract.release import read_release
 from loaders.extract.roles import find_country_roles
 from loaders.extract.topics import find_topics
@@ -39,8 +39,10 @@ def extract(document: Document) -> Record:
     principal = next((meeting for meeting in meetings if meeting.principal), None)
     people = find_participants(document, mentions, meetings, release)
     delegations = find_delegations(document, mentions, meetings, people, release)
-    topics = find_topics(document, mentions)
-    events = find_partnership_events(document, mentions, release.published or release.anchor, release.country)
+    today = release.published or release.anchor
+    claims = read_claims(document, mentions, today, release.country)
+    topics = find_topics(document, mentions, upgrade_marks(claims))
+    events = partnership_events(claims, today)
     roles = find_country_roles(document, mentions, meetings, release)
     initiatives = find_initiatives(document, mentions)
     named = [person for person in people if person.name or person.name_ko]

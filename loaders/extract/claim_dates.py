@@ -42,7 +42,15 @@ class ClaimDates:
     def __init__(self, mentions: Mentions, published: date | None) -> None:
         self._mentions = mentions
         self._text = mentions.text
-        self._published = published
+        self.published = self._published = published
+        self._found: dict[tuple[int, int], list[DateSpan]] = {}
+
+    def between(self, low: int, high: int) -> list[DateSpan]:
+        """The dates between two places, read once."""
+        found = self._found.get((low, high))
+        if found is None:
+            found = self._found[low, high] = find_dates(self._text, low, high, self._published)
+        return found
 
     def date_of(self, level: Mention, low: int, high: int, status: str) -> tuple[str, str] | None:
         """The date of the claim in the sentence from `low` to `high`, ISO and as worded."""
@@ -53,7 +61,7 @@ class ClaimDates:
         others = self._others(level, low, high)
         spans = [
             span
-            for span in find_dates(self._text, low, high, self._published)
+            for span in self.between(low, high)
             if not self._of_a_plan(span)
             and not self._of_an_anniversary(span)
             and not (span.end <= level.start and _AFTER_SO_LONG.search(self._text, span.end, level.start))

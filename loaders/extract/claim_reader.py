@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from loaders.extract.anniversaries import (
     YEARS_SINCE_KO,
@@ -70,18 +71,26 @@ class ClaimReader:
     """Reads the claims around one word after the other."""
 
     def __init__(
-        self, document: Document, mentions: Mentions, published: date | None, own: str | None, dated: bool
+        self, document: Document, mentions: Mentions, published: date | None, own: str | None
     ) -> None:
         self.sentences = Sentences(document, mentions.text)
         self.headline = False
         self._mentions = mentions
         self._text = mentions.text
         self._published = published
-        self._dated = dated
         self._dates = ClaimDates(mentions, published)
-        self._frame = Discourse(document, mentions, own)
-        self._news = News(document, mentions.text, self.sentences, self._frame, published)
+        self._own = own
+        self._document = document
+        self._statuses: dict[int, str | None] = {}  # by the place of the level
         self._last: tuple[int, Pair | None] = (0, None)
+
+    @cached_property
+    def _frame(self) -> Discourse:
+        return Discourse(self._document, self._mentions, self._own)
+
+    @cached_property
+    def _news(self) -> News:
+        return News(self._document, self._text, self.sentences, self._frame, self._published)
 
     def told(self, level: Mention) -> Iterator[Claim]:
         """A claim made by a verb in the sentence of the level."""
@@ -109,6 +118,11 @@ class ClaimReader:
             yield from self._so_did(step, level, high)
 
     def _status(self, level: Mention, low: int, high: int) -> str | None:
+        if level.start not in self._statuses:
+            self._statuses[level.start] = self._read_status(level, low, high)
+        return self._statuses[level.start]
+
+    def _read_status(self, level: Mention, low: int, high: int) -> str | None:
         reach = self._mentions.between(
             "partnership", max(low, level.start - _REACH), min(high, level.end + _REACH)
         )
@@ -146,7 +160,7 @@ class ClaimReader:
         )
 
     def _step(self, level: Mention, low: int, high: int, status: str, parties: Pair) -> Claim:
-        when = self._dates.date_of(level, low, high, status) if self._dated else None
+        when = self._dates.date_of(level, low, high, status)
         if when and self._published:
             issued = self._published.isoformat()
             if status == "in-progress" and when[0] < issued[: len(when[0])]:
@@ -176,7 +190,7 @@ class ClaimReader:
 
     def _agreed_before(self, step: Claim, level: Mention, low: int, high: int) -> Iterator[Claim]:
         """The day on which a step was agreed, where the sentence tells it too ("as agreed in November 2022")."""
-        for agreed in _AGREED_BEFORE.finditer(self._text, low, high) if self._dated else ():
+        for agreed in _AGREED_BEFORE.finditer(self._text, low, high):
             spans = find_dates(self._text, agreed.end(), min(high, agreed.end() + 60), self._published)
             if spans and spans[0].first != step.date:
                 yield step._replace(
@@ -196,7 +210,7 @@ class ClaimReader:
 
     def listed(self, level: Mention) -> Iterator[Claim]:
         """A list of years and partners: each partner holds the level with ASEAN, or another, since then."""
-        low, high = self.sentences.around(level.start)
+        sentence = low, high = self.sentences.around(level.start)
         if self._text.startswith("에 머", level.end):
             return
         name = level.code.removeprefix("level:")
@@ -223,8 +237,8 @@ class ClaimReader:
             level,
             low,
             high,
-            self._published,
-            established=self._status(level, low, high) == "established" or self._held(level, low),
+            self._dates,
+            lambda: self._status(level, *sentence) == "established" or self._held(level, sentence[0]),
         )
         if found is None:
             return

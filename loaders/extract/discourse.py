@@ -67,6 +67,8 @@ class Discourse:
 
     def _host(self) -> str | None:
         """The country in which the embassy that issued a Korean text is: 주태국대사관."""
+        if self._text.find("대사관", 0, self._start + _LEAD) < 0:
+            return None
         embassy = _EMBASSY.search(self._text, 0, self._start + _LEAD)
         named = load_lexicon().scan(embassy[1])["country"] if embassy else []
         return named[0].code if named else None

@@ -11,16 +11,18 @@ the level with them is the one other country named there, else ASEAN, which hold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from loaders.extract.claim_dates import ClaimDates
 from loaders.extract.countries import members
 from loaders.extract.country_pairs import NO_PARTY
-from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.dates import DateSpan
 from loaders.extract.days import full_year
 from loaders.extract.lexicon import Mention, Mentions
 
+_MAY_DATE = re.compile(r"\d|\b(?:[Ll]ast|[Tt]his|[Nn]ext) |\b(?:in|since) [A-Z]|올해|지난|작년|내년|달 전")
 _SHORT_YEAR = re.compile(r"'(\d\d)(?=년(?! ?\d)|[),;])")
 _JOINED = re.compile(r"\s?[·,&/]\s?|,? and (?:the )?|,? 그리고 |(?:과|와|및)?,? ?(?:및 )?")
 _IN_BRACKETS = re.compile(
@@ -77,17 +79,24 @@ class _Row(NamedTuple):
 
 
 def partners_listed(
-    mentions: Mentions, level: Mention, low: int, high: int, published: date | None, *, established: bool
+    mentions: Mentions,
+    level: Mention,
+    low: int,
+    high: int,
+    known: ClaimDates,
+    established: Callable[[], bool],
 ) -> PartnerList | None:
     """The list that belongs to the level, in the sentence and lines from `low` to `high`; None where there is none.
 
-    `established`: does a verb say that the level was reached? Without one, only brackets and colons make a list.
+    `established` tells whether a verb says that the level was reached; else only brackets and colons make a list.
     """
     countries = [c for c in mentions.between("country", low, high) if c.code not in NO_PARTY]
     if not countries:
         return None
     text = mentions.text
-    dates = _dates(text, low, high, published)
+    if not _MAY_DATE.search(text, low, high):
+        return None
+    dates = _dates(text, low, high, known)
     if not dates:
         return None
     rows = list(_rows(text, countries))
@@ -96,7 +105,7 @@ def partners_listed(
     open_rows = [row for row in rows if row not in in_brackets]
     taken = set(in_brackets.values())
     loose: dict[_Row, DateSpan] = {}
-    if established:
+    if rows != list(in_brackets) and established():
         rest = [span for span in dates if span not in taken]
         behind = _assigned(text, open_rows, rest, _BEHIND)
         if in_brackets:  # 베트남은 이달에만 인도네시아(10일), …: the date of the one spoken of is that of all
@@ -109,13 +118,15 @@ def partners_listed(
     found = in_brackets | loose
     partners = [
         Partner(
-            country, _of_last_year(text, low, rows[0].start, span, published), text[span.start : span.end]
+            country,
+            _of_last_year(text, low, rows[0].start, span, known.published),
+            text[span.start : span.end],
         )
         for row, span in found.items()
         for country in row.countries
         if _belongs(mentions, row, level, low, high)
     ]
-    if not partners and established:
+    if not partners and established():
         partners = list(_in_order(text, rows, dates, low, high))
     if not partners:
         return None
@@ -167,8 +178,8 @@ _IN_LIST = re.compile(r"[,·/;] ?(?:and )?(?:the )?$")
 _COLON_LINE = re.compile(r"\s?[:：-]\s?")
 
 
-def _dates(text: str, low: int, high: int, published: date | None) -> list[DateSpan]:
-    spans = find_dates(text, low, high, published)
+def _dates(text: str, low: int, high: int, known: ClaimDates) -> list[DateSpan]:
+    spans = list(known.between(low, high))
     for match in _SHORT_YEAR.finditer(text, low, high):
         if not any(span.start <= match.start() < span.end for span in spans):
             year = str(full_year(match[1]))

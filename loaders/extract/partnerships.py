@@ -30,35 +30,14 @@ from loaders.text import Document, Part
 _SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
 
 
-def find_partnership_events(
+def read_claims(
     document: Document, mentions: Mentions, published: date | None, own: str | None = None
-) -> list[PartnershipEvent]:
-    """What the release says of partnership steps, each step once, held against the official record.
-
-    `own` is the country of the issuer, where that is known.
-    """
-    claims = _claims(document, mentions, published, own)
-    return [_event(claim, marks, published) for claim, marks in one_each(claims)]
-
-
-def upgrade_marks(document: Document, mentions: Mentions) -> list[Mark]:
-    """Where the release speaks of raising relations: a step, a wish for one, an anniversary."""
-    return [
-        claim.mark
-        for claim in _claims(document, mentions, None, None, dated=False)
-        if claim.status in UNFINISHED
-        or claim.headline
-        or claim.mark.rule.startswith("partnership: anniversary")
-    ]
-
-
-def _claims(
-    document: Document, mentions: Mentions, published: date | None, own: str | None, *, dated: bool = True
 ) -> list[Claim]:
+    """Every wording of a claim about a partnership step; `own` is the country of the issuer, where that is known."""
     words = read_levels(mentions)
     if not words:
         return []
-    reader = ClaimReader(document, mentions, published, own, dated)
+    reader = ClaimReader(document, mentions, published, own)
     found: list[Claim] = []
     for word in words:
         paragraph = reader.sentences.paragraph_at(word.start)
@@ -74,6 +53,22 @@ def _claims(
             if not any(low <= claim.mark.start < high for claim in listed):
                 found += reader.told(word)
     return found
+
+
+def partnership_events(claims: list[Claim], published: date | None) -> list[PartnershipEvent]:
+    """What the release says of partnership steps, each step once, held against the official record."""
+    return [_event(claim, marks, published) for claim, marks in one_each(claims)]
+
+
+def upgrade_marks(claims: list[Claim]) -> list[Mark]:
+    """Where the release speaks of raising relations: a step, a wish for one, an anniversary."""
+    return [
+        claim.mark
+        for claim in claims
+        if claim.status in UNFINISHED
+        or claim.headline
+        or claim.mark.rule.startswith("partnership: anniversary")
+    ]
 
 
 def _event(claim: Claim, marks: list[Mark], published: date | None) -> PartnershipEvent:

@@ -139,6 +139,7 @@ _HAVE = re.compile(
     r"(?: (?:an?|the|its|such))?(?: [a-z]+){0,2} $"
 )
 _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b[^.;]{0,60}$")
+_REACH_OF = {"accord": 70}  # characters between a word and the verb it bears on, where not 45
 _LOOKED_FOR = {"wish": "proposed", "accord": "agreed-in-principle", "course": "in-progress"}
 _AFTER_LEVEL = re.compile(
     rf"{_TAIL}(?:"
@@ -197,7 +198,7 @@ def _of_verb(text: str, verb: Mention, level: Mention, near: list[Mention]) -> s
         word.code
         for word in near
         if word.end <= verb.start
-        and (verb.start - word.end < 45 or (word.code == "accord" and verb.start - word.end < 70))
+        and verb.start - word.end < _REACH_OF.get(word.code, 45) + 80 * word.word.startswith("look")
         and not re.search(r"[.;]|, (?:and|but|while) ", text[word.end : verb.start])
         and (not word.word.endswith(" to") or verb.start - word.end < 25)
     }

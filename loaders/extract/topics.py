@@ -21,7 +21,6 @@ from collections import defaultdict
 from loaders.extract.facts import Mark, Topic
 from loaders.extract.footers import silence
 from loaders.extract.lexicon import Mention, Mentions
-from loaders.extract.partnerships import upgrade_marks
 from loaders.text import Document, Part
 
 _SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
@@ -53,7 +52,7 @@ _AS_SIDE = re.compile(
 )
 
 
-def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
+def find_topics(document: Document, mentions: Mentions, upgrades: list[Mark]) -> list[Topic]:
     """The topics that the release speaks of, most often spoken of first; one mark a mention.
 
     None for a release that names people to offices: what it says is of their careers.
@@ -75,7 +74,7 @@ def find_topics(document: Document, mentions: Mentions) -> list[Topic]:
         if mention.code in _COUNTRIES and _among_countries(mentions, mention, named):
             continue
         marks[mention.code].append(Mark(mention.start, mention.end, f"topic word: {mention.word}"))
-    for mark in upgrade_marks(document, mentions):
+    for mark in upgrades:
         known = marks["partnership-upgrade"]
         if not any(mark.start < other.end and other.start < mark.end for other in known):
             known.append(mark)
