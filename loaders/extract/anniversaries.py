@@ -169,7 +169,7 @@ def _level_of(mentions: Mentions, word: Mention, low: int, high: int) -> Mention
         between = mentions.text[word.end : levels[0].start]
         if _OF_A_STEP.search(between) or _OTHER_COUNT.search(between):
             return None
-        if word.word in ("years of", "year of", *_LONG):
+        if word.word in ("years of", "years as", "year of", *_LONG):
             return levels[0] if re.fullmatch(r"(?: [\w.'’-]+){0,4}(?: and)? ", between) else None
         if re.fullmatch(rf"s?(?: of| since|, of)?(?: [^;,]{{0,{120 if since else 70}}})?", between):
             return levels[0]

@@ -100,6 +100,8 @@ def _the_two(mentions: Mentions, level: Mention, low: int, high: int, frame: Fra
     ours = own and own not in named and _OURS.search(text, max(low, level.start - 60), level.start)
     if ours and own and others and not of_asean:
         return pair_of(own, _after(countries, level) or others[-1])
+    if level.word.startswith("friendship") and len(others) == 1 and "ASEAN" in (*named, *(sides or ())):
+        return pair_of("ASEAN", others[0])
     if level.code == "level:diplomatic":
         subject = frame.subject_before(low) if not others else None
         if subject and own and subject not in (own, "ASEAN"):

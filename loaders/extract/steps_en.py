@@ -43,7 +43,7 @@ _HELD_SINCE = re.compile(
 )
 # Dialogue Partner in 1996, Comprehensive Strategic Partner (2021), Enhanced Partnership of 2019
 _DATED = re.compile(
-    r"(?:(?<=[Pp]artner)(?: of [A-Z][\w.]{2,20})?| status) in (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
+    r"(?:(?:(?<=[Pp]artner)|(?<=[Pp]artners))(?: of [A-Z][\w.]{2,20})?| status) in (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
     r"|s?(?: ?\([A-Z]{2,4}\))? \((?:since |from |in )?(?:[A-Z][a-z]{2,8} )?(?:(?:19|20)\d\d|(?:this|last) year)\)"
     r"|(?: \([A-Z]{2,4}\))? of (?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d\b"
     r"|s?,? (?:a|the) (?:term|title|status|name|step|framework|level|rank)(?: [\w-]+){0,4} (?:in|since|on) "
