@@ -23,7 +23,7 @@ from pages.parts.parameters import (
 from pages.parts.person_view import draw_person
 from pages.parts.show import show_chart, show_table
 from pages.parts.stated import stated_attendance
-from pages.parts.view import current_view, page_title
+from pages.parts.view import current_view, page_title, say_empty
 
 VIEWS = ("heads", "attendance", "network", "list")
 
@@ -50,7 +50,7 @@ if shown == "heads":
     )
     heads = heads_of_delegation(tables, series or "", words)
     if heads.empty:
-        st.info(words("participants-heads-none"), icon=":material/info:")
+        say_empty(view, "participants-heads-none")
     else:
         partner = rows.partner_of(tables, str(series))
         event = show_chart(
@@ -79,7 +79,7 @@ if shown == "attendance":
     )
     own = states[states["series"] == series]
     if own.empty:
-        st.info(words("participants-attendance-none"), icon=":material/info:")
+        say_empty(view, "participants-attendance-none")
     else:
         event = show_chart(
             view,

@@ -15,7 +15,7 @@ from pages.parts import partnership_tables as tables
 from pages.parts.parameters import choose, picked, point_id, take_click
 from pages.parts.partnership_steps import choose_pair, show_steps_chart
 from pages.parts.show import show_chart
-from pages.parts.view import current_view, page_title
+from pages.parts.view import current_view, page_title, say_empty
 
 PARTS = ("asean", "members", "claims", "conflicts")
 
@@ -34,7 +34,7 @@ with_asean = steps[steps["party_a"] == "ASEAN"]
 
 # 2. ASEAN's partners: the ladder, then the step to CSP
 if part == "asean" and with_asean.empty:
-    st.info(words("partnerships-no-steps"))
+    say_empty(view, "partnerships-no-steps")
 elif part == "asean":
     spans = {"all": with_asean["date"].min().year, "2000": 2000, "chosen": first}
     since = spans[
@@ -70,7 +70,7 @@ if part == "members":
     since_day, until_day = tables.choose_days(view, today)
     events = bilateral_events(steps, everything.countries)
     if events.empty:
-        st.info(words("partnerships-no-steps"))
+        say_empty(view, "partnerships-no-steps")
     else:
         show_steps_chart(
             view,

@@ -53,6 +53,12 @@ def page_title(view: View, key: str) -> None:
     st.title(view.words(key), anchor=False)
     st.caption(view.subtitle)
     if view.tables.releases.empty:
-        st.info(view.words("notice-empty"), icon=":material/info:")
-        st.button(view.words("filter-clear"), on_click=filters.clear, key="filter-clear-empty")
+        say_empty(view, "notice-empty")
         st.stop()
+
+
+def say_empty(view: View, key: str) -> None:
+    """Says that nothing is left to show, with the way out where filters are the reason. Once on a page."""
+    st.info(view.words(key), icon=":material/info:")
+    if not view.selection.is_everything(data.choices()):
+        st.button(view.words("filter-clear"), on_click=filters.clear, key="filter-clear-empty")

@@ -135,3 +135,11 @@ def test_both_dates_of_a_quarrel_are_shown() -> None:
 def test_meetings_dated_differently_are_listed_with_their_releases() -> None:
     app = run(lang="en", view="conflicts")
     assert any("meetings have releases that date them differently" in head for head in heads(app))
+
+
+def test_where_no_step_is_left_the_filters_can_be_cleared() -> None:
+    app = run(lang="en", country="MNG", from_="2024")
+    assert any("no partnership step" in info.value for info in app.info)
+    next(button for button in app.button if button.key == "filter-clear-empty").click().run()
+    assert not app.exception
+    assert any("at CSP" in head for head in heads(app))
