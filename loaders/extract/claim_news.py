@@ -23,7 +23,8 @@ _ESTABLISHES = re.compile(
     r"\W*(?:\d{1,2}\.\s*)?(?:hereby )?(?:establish|launch|elevate|upgrade)\b", re.IGNORECASE
 )
 _HERE = re.compile(
-    r"이 자리에서|이번 (?:정상)?회담(?:에서|을 통해)|\b(?:at|during) (?:the|their) (?:talks|meeting|summit talks)\b"
+    r"이 자리에서|한다고 (?:선언|선포|발표)|이번 (?:정상)?회담(?:에서|을 통해)|\b(?:at|during) (?:the"
+    r"|their) (?:talks|meeting|summit talks)\b"
 )
 
 
@@ -41,7 +42,7 @@ class News:
 
     def of_this_release(self, level: Mention, low: int, parties: Pair, headline: bool) -> bool:
         """Is an undated step the news of the release: of its sides, or of its issuer?"""
-        if _HERE.search(self._text, low, level.start):
+        if _HERE.search(self._text, low, level.end + 30):
             return True
         if self._frame.own in parties and self._frame.own != "ASEAN":
             return self.is_news(level, low, headline)
