@@ -55,7 +55,7 @@ def _rules(hangul: bool, letters: bool, numbers: bool) -> list[Rule]:
     return [
         rule
         for rule in rules
-        if (letters or not rule[0].startswith("date:en")) and (numbers or rule[0] in _WITHOUT_NUMBER)
+        if (letters or not rule.name.startswith("date:en")) and (numbers or rule.name in _WITHOUT_NUMBER)
     ]
 
 
@@ -66,7 +66,13 @@ def find_dates(text: str, start: int, end: int, issued: date | None) -> list[Dat
     found: list[DateSpan] = []
     letters = not hangul or _LETTER.search(text, start, end)
     numbers = _DIGIT.search(text, start, end)
-    for rule, pattern, resolve in _rules(bool(hangul), bool(letters), bool(numbers)):
+    sentence = text[start:end].lower()
+    cued: dict[tuple[str, ...], bool] = {}
+    for rule, cues, pattern, resolve in _rules(bool(hangul), bool(letters), bool(numbers)):
+        if cues not in cued:
+            cued[cues] = any(cue in sentence for cue in cues)
+        if not cued[cues]:
+            continue
         for match in pattern.finditer(text, start, end):
             low, high = match.span()
             if any(low < other_high and other_low < high for other_low, other_high in taken):

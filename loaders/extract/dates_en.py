@@ -131,77 +131,106 @@ def _weekday(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
     return day, day
 
 
+_IN_MONTHS = tuple(name.lower() for name in calendar.month_abbr if name)
+_IN_YEARS = ("19", "20")
+
 # In order: of two rules that claim the same characters the earlier one wins.
 ENGLISH: list[Rule] = [
-    (
+    Rule(
         "date:en-across",
+        _IN_MONTHS,
         re.compile(rf"\b{_DAY}\s+({_MONTH}){_TO}{_DAY}\s+({_MONTH}){_YEAR}"),
         _en_across_months,
     ),
-    (
+    Rule(
         "date:en-day-month",
+        _IN_MONTHS,
         re.compile(rf"\b{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?({_MONTH}){_YEAR}"),
         _en_day_month,
     ),
-    (
+    Rule(
         "date:en-month-day",
+        _IN_MONTHS,
         re.compile(
             rf"\b({_MONTH})\s+{_DAY}\b(?:{_TO}(?:{_WEEKDAY},?\s+)?(?:({_MONTH})\s+)?{_DAY}\b(?!\s+{_MONTH}))?{_YEAR}"
         ),
         _en_month_day,
     ),
-    ("date:iso", re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), iso_day),
-    ("date:en-month", re.compile(rf"\b({_MONTH}),?\s+((?:19|20)\d\d)\b"), _en_month),
-    (
+    Rule(
+        "date:iso",
+        _IN_YEARS,
+        re.compile(r"(?<![\d.])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"),
+        iso_day,
+    ),
+    Rule("date:en-month", _IN_MONTHS, re.compile(rf"\b({_MONTH}),?\s+((?:19|20)\d\d)\b"), _en_month),
+    Rule(
         "date:day-first",
+        _IN_YEARS,
         re.compile(r"(?<![\d./-])(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)(?!\d)"),
         _day_first,
     ),
-    (
+    Rule(
         "date:en-month-alone",
+        _IN_MONTHS,
         re.compile(
             rf"\b([Ii]n|[Tt]his|[Ll]ast|[Nn]ext|upcoming|[Ss]ince|[Bb]y|until)\s+(?:early\s+|late\s+|mid-)?({_MONTH})"
             r"(?:\s+(?:of\s+)?(last|this|next)\s+year)?(?!\w)"
         ),
         _en_month_alone,
     ),
-    (
+    Rule(
         "date:en-month-alone",
+        _IN_MONTHS,
         re.compile(rf"\b()({_MONTH})\s+(?:of\s+)?(last|this|next)\s+year\b"),
         _en_month_alone,
     ),
-    (
+    Rule(
         "date:years-ago",
+        ("ago",),
         re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) years? ago( today)?\b", re.I),
         years_ago,
     ),
-    (
+    Rule(
         "date:en-relative",
+        ("today", "tonight", "yesterday", "tomorrow", "last night"),
         re.compile(r"\b(today|tonight|yesterday|tomorrow|last night)\b", re.I),
         relative_day,
     ),
-    ("date:en-relative", re.compile(r"\b(this)\s+(?:morning|afternoon|evening)\b", re.I), relative_day),
-    ("date:en-weekday", re.compile(rf"\b({_WEEKDAY})\b(?!,?\s+(?:{_MONTH}|\d))"), _weekday),
-    (
+    Rule(
+        "date:en-relative",
+        ("morning", "afternoon", "evening"),
+        re.compile(r"\b(this)\s+(?:morning|afternoon|evening)\b", re.I),
+        relative_day,
+    ),
+    Rule("date:en-weekday", ("day",), re.compile(rf"\b({_WEEKDAY})\b(?!,?\s+(?:{_MONTH}|\d))"), _weekday),
+    Rule(
         "date:en-day",
+        ("the ",),
         re.compile(
             r"\b(?:[Oo]n|of|until|till|from) the (\d{1,2})(?:st|nd|rd|th)"
             r"(?=[,.;)]| (?:and|to|at|in|on|of this month|the|he|she|they|we|Prime|President|Premier|Minister)\b)"
         ),
         _day_alone,
     ),
-    ("date:near-month", re.compile(r"\b((?:last|this|next) month)\b"), near_month),
-    (
+    Rule("date:near-month", ("month",), re.compile(r"\b((?:last|this|next) month)\b"), near_month),
+    Rule(
         "date:years-ago",
+        ("ago",),
         re.compile(
             r"\b(half a century|a quarter of a century|(?:a|two|three|four|five) decades?) ago\b", re.I
         ),
         decades_ago,
     ),
-    (
+    Rule(
         "date:months-ago",
+        ("ago", "earlier"),
         re.compile(rf"\b(a|{EN_COUNT}|\d{{1,2}}) (month|week|day)s? (?:ago|earlier)\b", re.I),
         months_ago,
     ),
-    ("date:year", re.compile(r"\b((?:this|last|next) year|(?:19|20)\d\d)\b"), near_year),
+    Rule(
+        "date:year",
+        ("year", "19", "20"),
+        re.compile(r"\b((?:this|last|next) year|(?:19|20)\d\d)\b"),
+        near_year,
+    ),
 ]

@@ -107,59 +107,86 @@ def _ko_day(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
 
 
 KOREAN: list[Rule] = [
-    (
+    Rule(
         "date:ko-full",
+        (".",),
         re.compile(
             rf"(?<![\d.])(['‘]?\d{{2}}|(?:19|20)\d\d)\.\s?(\d{{1,2}})\.\s?(\d{{1,2}})(?!\d)\.?"
             rf"{_KO_WEEKDAY}(?:{_KO_TO}(\d{{1,2}})(?![\d:])(?:\.\s?(\d{{1,2}})(?![\d:]))?\.?{_KO_WEEKDAY})?"
         ),
         _ko_dotted,
     ),
-    (
+    Rule(
         "date:ko-dotted",
+        (".",),
         re.compile(
             rf"(?<![\d.]){_KO_YEAR}(?<![\d])(\d{{1,2}})\.\s?(\d{{1,2}})(?![\d%])(?:\.|(?=\s?[(,]\s?[월화수목금토일]))"
             rf"{_KO_WEEKDAY}(?:{_KO_TO}(\d{{1,2}})(?![\d:])(?:\.\s?(\d{{1,2}})(?![\d:]))?\.?{_KO_WEEKDAY})?"
         ),
         _ko_dotted,
     ),
-    (
+    Rule(
         "date:ko-month-day",
+        ("월",),
         re.compile(
             rf"{_KO_YEAR}(?<!\d)(\d{{1,2}})월\s?(\d{{1,2}})일?{_KO_WEEKDAY}"
             rf"(?:{_KO_TO}(?:(\d{{1,2}})월\s?)?(\d{{1,2}})일{_KO_WEEKDAY})?(?=[^\d명])"
         ),
         _ko_month_day,
     ),
-    (
+    Rule(
         "date:ko-near-month",
+        ("달",),
         re.compile(rf"(다음\s?달|지난\s?달|이번\s?달|이달|내달)\s?(\d{{1,2}})(?:{_KO_TO}(\d{{1,2}}))?일"),
         _ko_near_month_day,
     ),
-    (
+    Rule(
         "date:ko-short",
+        (".",),
         re.compile(
             r"(?:(?<=\()|(?<=[은는이가도] ))(\d{1,2})\.\s?(\d{1,2})"
             r"(?:(?:\.?\s?[-~∼]\s?(\d{1,2}))?(?=\)|간\s)|(?=\s(?!퍼센트|만\s|억|조\s|배|명|달러|점)[가-힣「'\"]{2}))"
         ),
         _ko_short,
     ),
-    ("date:years-ago", re.compile(r"(?<![\d.])(\d{1,2})\s?년\s?전\s?(\d{1,2})월(?!\s?\d)"), years_ago),
-    (
+    Rule(
+        "date:years-ago",
+        ("전",),
+        re.compile(r"(?<![\d.])(\d{1,2})\s?년\s?전\s?(\d{1,2})월(?!\s?\d)"),
+        years_ago,
+    ),
+    Rule(
         "date:months-ago",
+        ("달", "개월"),
         re.compile(rf"(?<![\d가-힣])({KO_COUNT}|\d{{1,2}})\s?(?:달|개월)\s?전(?=에|\s)"),
         months_ago,
     ),
-    ("date:ko-month", re.compile(rf"{_KO_YEAR}(?<!\d)(\d{{1,2}})월(?!\s?\d)"), _ko_month),
-    (
+    Rule("date:ko-month", ("월",), re.compile(rf"{_KO_YEAR}(?<!\d)(\d{{1,2}})월(?!\s?\d)"), _ko_month),
+    Rule(
         "date:ko-day",
+        ("일",),
         re.compile(
             rf"(?<![\d월년,.])(\d{{1,2}})(?:일?{_KO_WEEKDAY}{_KO_TO}(\d{{1,2}}))?일(?!간|째|정|\s?만에|\s?동안)"
         ),
         _ko_day,
     ),
-    ("date:ko-relative", re.compile(r"(오늘|금일|어제|전날|그제|내일|명일|모레|이날)"), relative_day),
-    ("date:near-month", re.compile(r"(다음\s?달|지난\s?달|이달|이번\s?달|내달)"), near_month),
-    ("date:years-ago", re.compile(r"(?<![\d.])(\d{1,2})\s?년\s?전(?=(?:에|부터|의)?\s|인)"), years_ago),
-    ("date:year", re.compile(r"(올해|금년|재작년|작년|지난해|내년|(?<!\d)(?:19|20)\d\d(?=년))"), near_year),
+    Rule(
+        "date:ko-relative",
+        ("오늘", "금일", "어제", "전날", "그제", "내일", "명일", "모레", "이날"),
+        re.compile(r"(오늘|금일|어제|전날|그제|내일|명일|모레|이날)"),
+        relative_day,
+    ),
+    Rule("date:near-month", ("달",), re.compile(r"(다음\s?달|지난\s?달|이달|이번\s?달|내달)"), near_month),
+    Rule(
+        "date:years-ago",
+        ("전",),
+        re.compile(r"(?<![\d.])(\d{1,2})\s?년\s?전(?=(?:에|부터|의)?\s|인)"),
+        years_ago,
+    ),
+    Rule(
+        "date:year",
+        ("올해", "금년", "작년", "지난해", "내년", "19", "20"),
+        re.compile(r"(올해|금년|재작년|작년|지난해|내년|(?<!\d)(?:19|20)\d\d(?=년))"),
+        near_year,
+    ),
 ]

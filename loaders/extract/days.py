@@ -180,4 +180,12 @@ def count(word: str) -> int:
     return int(word) if word.isdigit() else _EN_COUNTS.get(word) or _KO_COUNTS[word]
 
 
-Rule = tuple[str, re.Pattern[str], Callable[[re.Match[str], date | None, Near], Resolved]]
+class Rule(NamedTuple):
+    """A form of dates. `cues`: one of these stands, in small letters, in every date of the form; they are looked for
+    first, which costs less than the search for the form.
+    """
+
+    name: str
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+    resolve: Callable[[re.Match[str], date | None, Near], Resolved]
