@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.extract.lexicon import REFERENCE
+from loaders.extract.lexicon import REFERENCE, Mentions
 from loaders.extract.person import Person
 from loaders.reference import read_rows
 
 _MET_AFTER = 40  # characters between a person and the word of meeting: 장관과 (화상으로 양자) 회담을 갖고
 _BEFORE = 90  # characters before a person in which the word of meeting stands
-_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
+_WITH = re.compile(r"\bwith\b")
 # Before a person: "talks with the Philippines' …", "together with H.E. Mr. …", "met my counterpart, …".
 _MET_BEFORE = re.compile(
     r"(?:(?P<alone>(?:^|[,;] |\band )(?:then )?[Ww]ith)"
@@ -50,33 +50,35 @@ _MET_KO = re.compile(
 
 @cache
 def pattern(code: str, korean: bool) -> re.Pattern[str]:
-    """The words of one code in participation.csv, the longest first."""
+    """The words of one code in participation.csv, the longest first; for a text in small letters."""
     rows = read_rows(REFERENCE / "participation.csv")
     language = "ko" if korean else "en"
     words = sorted(
-        (str(row["word"]) for row in rows if row["code"] == code and row["language"] == language), key=len
+        (str(row["word"]).lower() for row in rows if row["code"] == code and row["language"] == language),
+        key=len,
     )
     joined = "|".join(re.escape(word) for word in reversed(words))
-    return re.compile(joined if korean else rf"\b(?:{joined})\b", 0 if korean else re.IGNORECASE)
+    return re.compile(joined if korean else rf"\b(?:{joined})\b")
 
 
-def is_met_en(text: str, person: Person, low: int, high: int) -> bool:
+def is_met_en(mentions: Mentions, person: Person, low: int, high: int) -> bool:
     """Does the English sentence from `low` to `high` say that someone meets the person?"""
-    near = text[max(low, person.start - 2 * _BEFORE) : person.start]
+    text = mentions.text
+    near = mentions.lower[max(low, person.start - 2 * _BEFORE) : person.start]
     if not (_WITH.search(near) or pattern("meets", False).search(near)):
         return False  # the search below is slow
     before = _MET_BEFORE.search(text, max(low, person.start - _BEFORE), person.start)
     if _RECALLED.search(text, low, person.start):
         return False
-    if before is None or (before["met"] and not pattern("meets", False).search(before["met"])):
+    if before is None or (before["met"] and not pattern("meets", False).search(before["met"].lower())):
         ends = {person.start, person.title_start}
         several = any(_WITH_SEVERAL.search(text, low, end) for end in ends)
         return several or _ATTENDED_WITH.search(text, low, person.start) is not None
     if before["verb"]:
-        return pattern("with", False).fullmatch(before["verb"]) is not None
+        return pattern("with", False).fullmatch(before["verb"].lower()) is not None
     if before["met"]:
-        return pattern("meets", False).search(before["met"]) is not None
-    return pattern("meet", False).search(text, low, high) is not None
+        return pattern("meets", False).search(before["met"].lower()) is not None
+    return pattern("meet", False).search(mentions.lower, low, high) is not None
 
 
 def is_met_ko(text: str, person: Person, until: int) -> bool:

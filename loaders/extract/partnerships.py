@@ -24,7 +24,7 @@ from loaders.extract.claim_reader import ClaimReader
 from loaders.extract.facts import Mark, PartnershipEvent
 from loaders.extract.levels import read_levels
 from loaders.extract.lexicon import Mentions
-from loaders.reference import DATA, Step, read_steps
+from loaders.reference import DATA, Step, ordered, read_steps
 from loaders.text import Document, Part
 
 _SILENT = frozenset({Part.HEADER, Part.ATTACHMENT})
@@ -79,7 +79,9 @@ def _event(claim: Claim, marks: list[Mark], published: date | None) -> Partnersh
     if said is None and claim.status != "established" and published:
         said = published.isoformat()
     when = None if claim.status == "reaffirmed" else claim.implies or said
-    verdict = held_against(_steps(), claim.parties, claim.level, claim.status, when)
+    verdict = held_against(
+        _steps().get(ordered(claim.parties), []), claim.parties, claim.level, claim.status, when
+    )
     return PartnershipEvent(
         claim.parties,
         claim.level,
@@ -94,5 +96,9 @@ def _event(claim: Claim, marks: list[Mark], published: date | None) -> Partnersh
 
 
 @cache
-def _steps() -> list[Step]:
-    return read_steps(DATA / "reference" / "partnership_steps.jsonl")
+def _steps() -> dict[tuple[str, ...], list[Step]]:
+    """The official steps of each pair of parties."""
+    found: dict[tuple[str, ...], list[Step]] = {}
+    for step in read_steps(DATA / "reference" / "partnership_steps.jsonl"):
+        found.setdefault(step.parties, []).append(step)
+    return found

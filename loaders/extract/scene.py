@@ -47,6 +47,7 @@ _PAST = re.compile(
 # Another meeting, later on: 다음 달 … 만날 예정이다.
 _LATER = re.compile("다음 ?달|내달|내년|다음 ?주|조만간")
 _INTENDED = re.compile("예정|계획|방침")
+_LONGEST_WORD = 80  # characters, of the vocabulary, and the one behind it
 _JUST_BEFORE = 30  # characters before a person in which a word of the past makes a memory of what is told
 # News that comes out of the talks: "agreed … following talks between …".
 _JUST_HELD = re.compile(
@@ -97,6 +98,7 @@ class Scene:
         planned: bool = False,
     ) -> None:
         self.text = text = mentions.text
+        self._lower = mentions.lower
         self.sentences = Sentences(document, text)
         self._mentions = mentions
         self._people = people
@@ -139,17 +141,17 @@ class Scene:
         if self.elsewhere(person):
             return None
         heading = "" if korean else self.lists.heading(person)
-        if any(pattern(code, False).search(heading) for code in ("lead", "chair", "co-chair")):
+        if any(pattern(code, False).search(heading.lower()) for code in ("lead", "chair", "co-chair")):
             return Mark(start, end, IN_A_LIST)
         if self.text[person.end : person.end + 1] == ":" and start - paragraph.start <= 2:
             return Mark(start, end, "participants: speaks to the press")
         if self._is_met(person, low, high, korean):
             return Mark(start, end, MET)
         lead = paragraph.part in (Part.TITLE, Part.SUBTITLE) or person.start < self._lead_end
-        if pattern("lead", korean).search(self.text, low, high) or self._chairs(person, low, high, korean):
+        if pattern("lead", korean).search(self._lower, low, high) or self._chairs(person, low, high, korean):
             return Mark(start, end, "participants: said to lead, chair or attend")
         if lead and any(
-            pattern(code, korean).search(self.text, low, high) for code in ("meet", "chair", "co-chair")
+            pattern(code, korean).search(self._lower, low, high) for code in ("meet", "chair", "co-chair")
         ):
             return Mark(start, end, f"participants: {WORD_OF_MEETING}")
         if self._speaks(person, low, high, korean):
@@ -160,9 +162,11 @@ class Scene:
 
     def _is_met(self, person: Person, low: int, high: int, korean: bool) -> bool:
         """Does someone meet this person?"""
-        following = self._starts[bisect_left(self._starts, person.end) :][:1]
-        until = min([high, *following])
-        return is_met_ko(self.text, person, until) if korean else is_met_en(self.text, person, low, high)
+        if not korean:
+            return is_met_en(self._mentions, person, low, high)
+        following = bisect_left(self._starts, person.end)
+        until = min(high, self._starts[following]) if following < len(self._starts) else high
+        return is_met_ko(self.text, person, until)
 
     def in_row(self, person: Person, following: Person) -> bool:
         """Does the next person follow with nothing between but "and" and a country?"""
@@ -192,8 +196,8 @@ class Scene:
             self.text, first, first + _NEWS
         ):
             low, high = self.sentences.around(match.start())
-            lead = match.start() < self._lead_end and pattern("meet", False).search(self.text, low, high)
-            if lead or pattern("speech", False).match(self.text, match.end() + 1):
+            lead = match.start() < self._lead_end and pattern("meet", False).search(self._lower, low, high)
+            if lead or pattern("speech", False).match(self._lower, match.end() + 1):
                 return [Mark(match.start(), match.end(), "participants: goes on with the surname")]
         return []
 
@@ -225,15 +229,15 @@ class Scene:
         if korean and self.lists.listed(low, person):
             said = _IN_BRACKETS.match(self.text, person.end)
             return _SAID_ROLES.get(said[1]) if said else None
-        if not korean and pattern("co-chair", korean).search(self.lists.heading(person)):
+        if not korean and pattern("co-chair", korean).search(self.lists.heading(person).lower()):
             return "co-chair"
         chaired_by = None if korean else _CHAIRED_BY.search(self.text, low, person.start)
         if chaired_by and person.start - chaired_by.end() < 2 * _CO_CHAIR_REACH:
             return "co-chair"
         low, high = max(low, person.start - _CO_CHAIR_REACH), min(high, person.end + _CO_CHAIR_REACH)
-        if pattern("co-chair", korean).search(self.text, low, high):
+        if pattern("co-chair", korean).search(self._lower, low, high):
             return "co-chair"
-        chair = pattern("chair", korean).search(self.text, low, high)
+        chair = pattern("chair", korean).search(self._lower, low, high)
         if not chair:
             return None
         if not korean and _TOGETHER_EN.search(self.text, chair.end(), high):
@@ -242,7 +246,7 @@ class Scene:
             if _TOGETHER.search(self.text, max(low, chair.start() - 30), chair.start()):
                 return "co-chair"
             return "chair" if person.end < chair.start() and _PARTICLE.match(self.text, person.end) else None
-        by = chair[0].lower().endswith("by")
+        by = chair[0].endswith("by")
         gap = person.start - chair.end() if by else chair.start() - person.end
         return "chair" if 0 <= gap < 40 else None
 
@@ -267,10 +271,11 @@ class Scene:
         possessive = _POSSESSIVE.match(self.text, person.end)
         if possessive and not _POSSESSIVE_OF_MEETING.match(self.text, person.end):
             return True
-        for match in pattern("background", korean).finditer(self.text, low, high):
+        until = min(high, person.start + _LONGEST_WORD)
+        for match in pattern("background", korean).finditer(self._lower, low, until):
             if match.start() > person.start:
                 break
-            out_of_talks = match[0].lower() in ("following", "after") and person.start < self._lead_end
+            out_of_talks = match[0] in ("following", "after") and person.start < self._lead_end
             if out_of_talks and _JUST_HELD.match(self.text, match.end(), high):
                 continue
             if match.start() - low < 30:
@@ -294,7 +299,7 @@ class Scene:
             return False
         if korean:
             return _PARTICLE.match(self.text, person.end) is not None and (
-                pattern("speech", korean).search(self.text, person.end, high) is not None
+                pattern("speech", korean).search(self._lower, person.end, high) is not None
             )
         behind = (form.match(self.text, person.end) for form in _BEFORE_SPEECH)
-        return any(after and pattern("speech", korean).match(self.text, after.end()) for after in behind)
+        return any(after and pattern("speech", korean).match(self._lower, after.end()) for after in behind)

@@ -37,13 +37,22 @@ class Taken:
         if number not in self._known:
             person = self._people[number]
             mark = self._scene.part_taken(person)
-            if mark is None and number + 1 < len(self._people) and not self._scene.elsewhere(person):
-                following = self._people[number + 1]
-                if self._scene.in_row(person, following) and self._mark(number + 1):
-                    mark = Mark(person.start, person.end, "participants: in a row with others")
-            if (mark is None or mark.rule != MET) and number and not self._scene.elsewhere(person):
-                before = self._known.get(number - 1)
-                if before and before.rule == MET and self._scene.in_row(self._people[number - 1], person):
-                    mark = Mark(person.start, person.end, MET)
+            if (
+                mark is None
+                and number + 1 < len(self._people)
+                and self._scene.in_row(person, self._people[number + 1])
+                and not self._scene.elsewhere(person)
+                and self._mark(number + 1)
+            ):
+                mark = Mark(person.start, person.end, "participants: in a row with others")
+            before = self._known.get(number - 1)
+            if (
+                (mark is None or mark.rule != MET)
+                and before
+                and before.rule == MET
+                and self._scene.in_row(self._people[number - 1], person)
+                and not self._scene.elsewhere(person)
+            ):
+                mark = Mark(person.start, person.end, MET)
             self._known[number] = mark
         return self._known[number]
