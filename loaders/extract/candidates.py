@@ -16,8 +16,9 @@ from functools import cache
 
 from loaders.extract.countries import Places, Sides
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.extract.ordinals import find_ordinal, ordinal_behind
 from loaders.extract.sentences import Sentences
-from loaders.extract.series import ALONE, framework_sides
+from loaders.extract.series import framework_sides, stands_alone
 from loaders.reference import read_rows
 from loaders.text import Document, Part
 
@@ -29,39 +30,10 @@ _GAP = re.compile(
     r"|bilateral|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|senior|official|officials'?|leaders'?|ministers'?|ministerial|member states|countries|and|on|for"
     r"|of|the|held (?:a|an|the|their)|held|hold|convened (?:a|an|the)|\d{1,3}(?:st|nd|rd|th)|\d\+\d++)(?!\w)"
-    r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회국개])|\d\+\d|-)*+"
+    r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회국개번])|[IVXL]{1,8}(?=[차회])|\d\+\d|-)*+"
 )
 _SUFFIX = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*(?:\d{4}\s*)?(?:\+1|10\+1)?\s*(?:[Ss]essions?\s*)?(?:with|between|of|among)\s+"
-)
-_KO_ORDINAL = re.compile(r"제?\s?(\d{1,3})(?:\s?[·,~-]\s?\d{1,3})?\s?[차회](?!\s?연속|관)|(첫)\s(?:번째\s)?")
-_EN_ORDINAL = re.compile(
-    r"\b(\d{1,3})\s?(?:st|nd|rd|th)\b(?:\s(?:and|&)\s(?:the\s)?\d{1,3}(?:st|nd|rd|th)\b)?",
-    re.IGNORECASE,
-)
-_EN_WORDS = re.compile(
-    r"\b(?:(twenty|thirty|forty|fifty)[- ])?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
-    r"|thirtieth"
-    r"|fortieth|inaugural|maiden|first-ever)\b",
-    re.IGNORECASE,
-)
-_UNITS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "nineteenth", "twentieth",
-)  # fmt: skip
-_NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)} | {
-    "thirtieth": 30, "fortieth": 40, "inaugural": 1, "maiden": 1, "first-ever": 1,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
-# An ordinal counts something else: an anniversary, a century, a track.
-_NOT_ORDINAL = re.compile(
-    r"^-(?!ever)|^,(?! \d)|^\s?(?:and third|anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)",
-    re.IGNORECASE,
-)
-_IN_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
 )
 _ANOTHER = re.compile(r"및|과|와|,|·|\band\b")  # 외교장관회의 및 정상회의: two meetings
 _COUNTED_KINDS = frozenset(
@@ -85,13 +57,6 @@ _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
 
 # Between a number and the name it belongs to: "28th annual", "38th and 39th", "9th Meeting of the", 제3차 「.
-_LEADS_TO_NAME = re.compile(
-    r"(?:[\s'\"「『(\[,-]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|their|its|annual|special|meeting|session|round"
-    r"|edition|joint"
-    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z](?:[\w']|-(?=\w))*+))\b"
-    r"|\d{4}년?(?:도)?|연례|정례|고위급|임시|특별)*+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +86,14 @@ def find_candidates(
         for mention in mentions["series"]
         if not (mention.code in _ASEAN_ONLY and _more_sides(mentions.text, mention, places))
     ]
-    covered = deque(mention for mention in frameworks if mention.code in ALONE)
+    covered = deque(mention for mention in frameworks if stands_alone(mention.code))
     found: list[Candidate] = []
     used: set[int] = set()
     index = 0
     inside_end = 0
     for noun in mentions["meeting"]:
         while index < len(frameworks) and frameworks[index].start <= noun.start:
-            if frameworks[index].code in ALONE:
+            if stands_alone(frameworks[index].code):
                 inside_end = max(inside_end, frameworks[index].end)
             index += 1
         if noun.end <= inside_end:
@@ -144,7 +109,7 @@ def find_candidates(
                 if not _ANOTHER.search(mentions.text, mention.end, noun.start):
                     used.add(mention.end)
     for mention in frameworks:
-        if mention.code in ALONE and mention.end not in used:
+        if stands_alone(mention.code) and mention.end not in used:
             candidate = _alone(mention, mentions.text, sentences)
             if candidate:
                 found.append(candidate)
@@ -194,9 +159,17 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         # One partner after another meets ASEAN; of several named together the first counts.
         sides = ("ASEAN", *[side for side in sides if side != "ASEAN"][:1])
     start = before.start if before else noun.start
-    ordinal, span = _ordinal(
-        text, max(sentence[0], start - 60), start, noun.start, counts=noun.code in _COUNTED_KINDS
+    counts = noun.code in _COUNTED_KINDS
+    ordinal, span = find_ordinal(
+        text,
+        max(sentence[0], start - 60),
+        start,
+        noun.start,
+        counts=counts,
+        series=complete and noun.code == "summit",
     )
+    if ordinal is None and complete and (behind := ordinal_behind(text, noun.end)):
+        ordinal, span = behind
     kind = noun.code
     if kind in ("talks", "call") and not _NUMBERED.search(noun.word):
         ordinal, span = None, None  # on the 29th he met …: a verb has no number
@@ -228,7 +201,7 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         sides=sides,
         ordinal=ordinal,
         ordinal_span=span,
-        start=span[0] if span else start,
+        start=min(span[0], start) if span else start,
         end=after.end if after else noun.end,
         part=paragraph.part,
         sentence=sentence,
@@ -255,7 +228,9 @@ def _alone(mention: Mention, text: str, sentences: Sentences) -> Candidate | Non
         return None
     sentence = sentences.around(mention.start)
     low = max(sentence[0], mention.start - 60)
-    ordinal, span = _ordinal(text, low, mention.start, mention.start, counts=False)
+    ordinal, span = find_ordinal(text, low, mention.start, mention.start, counts=False)
+    if ordinal is None and (behind := ordinal_behind(text, mention.end)):
+        ordinal, span = behind
     return Candidate(
         kind="",
         kind_level=None,
@@ -263,7 +238,7 @@ def _alone(mention: Mention, text: str, sentences: Sentences) -> Candidate | Non
         sides=framework_sides(mention.code),
         ordinal=ordinal,
         ordinal_span=span,
-        start=span[0] if span else mention.start,
+        start=min(span[0], mention.start) if span else mention.start,
         end=mention.end,
         part=paragraph.part,
         sentence=sentence,
@@ -284,37 +259,6 @@ def _more_sides(text: str, mention: Mention, places: Places) -> bool:
     if joint and places.after(joint.end()):
         return True
     return text[start - 1 : start] in ("-", "·", "/") and places.before(start - 1, _NOTHING, 0) is not None
-
-
-def _ordinal(
-    text: str, low: int, start: int, end: int, *, counts: bool
-) -> tuple[int | None, tuple[int, int] | None]:
-    """The number of a meeting, in its name (`start`–`end`) or right before it (from `low`).
-
-    `counts`: "first" before talks of two sides counts their talks (취임 후 첫 회담), it numbers no series.
-    """
-    best: tuple[int, int, int] | None = None
-    for pattern in (_KO_ORDINAL, _EN_ORDINAL, _EN_WORDS):
-        for match in pattern.finditer(text, low, end):
-            if _NOT_ORDINAL.match(text[match.end() : match.end() + 14]) or _IN_MONTH.search(
-                text[max(0, match.start() - 12) : match.start()]
-            ):
-                continue
-            if match.end() < start and not _LEADS_TO_NAME.fullmatch(text, match.end(), start):
-                continue
-            if counts and match[0].strip().lower() in ("첫", "첫 번째", "first"):
-                continue
-            number = _number(match)
-            if number and (best is None or match.start() > best[1]):
-                best = (number, match.start(), match.end())
-    return (best[0], (best[1], best[2])) if best else (None, None)
-
-
-def _number(match: re.Match[str]) -> int | None:
-    groups = [group for group in match.groups() if group]
-    if match.re is _EN_WORDS:
-        return sum(_NUMBERS[group.lower()] for group in groups)
-    return 1 if groups[0] == "첫" else int(groups[0])
 
 
 @cache

@@ -1,6 +1,7 @@
 """Which series a meeting belongs to, told from the kind of meeting and the sides or framework named with it.
 
-The codes of the series are those of data/reference/series.csv.
+The codes of the series are those of data/reference/series.csv. A word of data/reference/series_words.csv stands for a
+framework, whose meetings are of several kinds, or for one series (AEMM, AEM-METI).
 """
 
 from __future__ import annotations
@@ -86,8 +87,7 @@ _LEVELS = {
     "admm": "minister",
     "admm-plus": "minister",
 }
-# Frameworks that are a meeting by their name alone.
-ALONE = frozenset({"eas", "arf", "amm", "acc", "asean-summit", "admm-plus", "admm"})
+_ALONE = frozenset({"eas", "arf", "amm", "acc", "asean-summit", "admm-plus", "admm"})
 _RANKED = {
     "leader": "bilateral-summit",
     "foreign-minister": "bilateral-fmm",
@@ -111,9 +111,15 @@ def _by_partner() -> dict[tuple[str, str], str]:
     }
 
 
+def stands_alone(framework: str) -> bool:
+    """Is a framework a meeting by its name alone?"""
+    return framework in _ALONE or framework in _series()
+
+
 def framework_sides(framework: str) -> tuple[str, ...]:
     """The sides of a framework; empty where its membership is not part of the vocabulary."""
-    return _SIDES.get(framework, ())
+    partner = _series().get(framework, (None, None))[0]
+    return _SIDES.get(framework) or (("ASEAN", partner) if partner else ())
 
 
 def series_of(
@@ -124,7 +130,9 @@ def series_of(
     `rank` is the office both sides hold (leader, foreign-minister, ...), where the kind does not say it.
     """
     if framework:
-        if kind == "meeting" and framework in ALONE:  # ACC Meeting
+        if framework in _series() and framework not in _ALONE:
+            return framework
+        if kind == "meeting" and framework in _ALONE:  # ACC Meeting
             kind = ""
         return _FRAMEWORKS.get((framework, kind), "other")
     if "AKC" in sides:
