@@ -53,12 +53,14 @@ _TOLD_MEMBERS = re.compile(
     rf"(?:곳|(?P<noun_ko>아세안\s?)?{_MEMBER_KO})"
     r"|\b(?P<others>(?:[Tt]he )?(?:[Rr]est of the|[Oo]ther|[Rr]emaining) (?:ASEAN )?[Mm]ember (?:[Ss]tates"
     r"|[Cc]ountries))\b"
+    r"|\b(?P<those>[Oo]ther|[Rr]emaining|[Rr]est of the|[Rr]est of) ASEAN(?:'s)?(?: (?:[Cc]ountries|[Mm]embers|[Ss]tates"
+    r"|[Nn]ations|[Cc]apitals|(?:[Ff]oreign |[Ee]conomic )?[Mm]inisters|[Ll]eaders))?\b"
     r"|\b(?P<all>[Aa]ll|[Ee]very|[Ee]ach)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?"
     r"(?:[Mm]ember\s?(?:[Ss]tates?|[Cc]ountr(?:ies|y))|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b"
     r"|\b(?P<rest>(?:[Oo]ther|[Rr]emaining) )?(?P<number>[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|8|9|10|11)"
     r"(?P<rest_after> (?:other|remaining))?(?P<words>(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN)?\s?"
     r"(?P<noun>[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders"
-    r"|(?:[Ff]oreign )?[Mm]inisters)\b"
+    r"|(?:[Ff]oreign )?[Mm]inisters|[Pp]ermanent [Rr]epresentatives)\b"
     r"|\bASEAN(?:'s)? (?P<number_after>nine|ten|eleven|9|10|11) [Mm]ember"
 )
 _HOW_MANY = {
@@ -92,6 +94,9 @@ def members_told(text: str, start: int, end: int) -> Told | None:
         found = match.groupdict()
         if found["all"] or found["all_ko"] or found["others"]:
             return Told(_ALL_MEMBERS, True, False, match.start(), match.end())
+        if found["those"]:
+            best = best or Told(_ALL_MEMBERS - 1, False, True, match.start(), match.end())
+            continue
         named = found["asean_ko"] or found["noun_ko"] or found["words"] or found["number_after"]
         member = "ember" in match[0] or "회원국" in match[0]
         rest = bool(found["rest"] or found["rest_ko"] or found["rest_after"])

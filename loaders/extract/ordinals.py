@@ -1,6 +1,6 @@
 """The number of a meeting in its series, as a release words it.
 
-제28차, 28차 회의, 정상회의(28차), 스물네 번째, 제XXIV차     the 27th, the twenty-seventh, the inaugural
+제28차, 28차 회의, 정상회의(28차), 스물네 번째, 제XXIV차     the 27th, the twenty-seventh, the inaugural, the XXIV AEMM
 
 A count of talks (취임 후 첫 회담, 두 번째 만남) is no number of a series.
 """
@@ -38,6 +38,7 @@ _EN_WORDS = re.compile(
     r"|fortieth|inaugural|maiden|first-ever)\b",
     re.IGNORECASE,
 )
+_EN_ROMAN = re.compile(r"\b([IVXL]{2,8})\b(?=\s(?:[A-Z]|\w+\s[A-Z]))")  # the XXIV AEMM
 _UNITS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
@@ -50,6 +51,12 @@ _NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)} | {
 # An ordinal counts something else: an anniversary, a century, a track.
 _NOT_ORDINAL = re.compile(
     r"^-(?!ever)|^,(?! \d)|^\s?(?:and third|anniversary|century|birthday|time\b|floor|year\b|주년|년|국|개)",
+    re.IGNORECASE,
+)
+# The first talks of three or four open a series; of two they only count.
+_OF_SEVERAL = re.compile(
+    r"(?:[- ]ever)?,? (?:(?:in-person|virtual|formal|official|standalone|stand-alone|such) )?(?:leaders'? )?"
+    r"(?:(?:tri|quadri|pluri)lateral|(?:three|four)-(?:way|party|nation|country)|tripartite|four-sided|three-sided)\b",
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(
@@ -73,8 +80,8 @@ def find_ordinal(
     `series`: the name gives all sides, so that a number in words may stand for the series.
     """
     best: tuple[int, int, int] | None = None
-    for pattern in (_KO_ORDINAL, _KO_COUNT, _EN_ORDINAL, _EN_WORDS):
-        if pattern is _KO_COUNT and counts and not series:
+    for pattern in (_KO_ORDINAL, _KO_COUNT, _EN_ORDINAL, _EN_WORDS, _EN_ROMAN):
+        if counts and ((pattern is _KO_COUNT and not series) or pattern is _EN_ROMAN):
             continue
         for match in pattern.finditer(text, low, end):
             if _NOT_ORDINAL.match(text[match.end() : match.end() + 14]) or _IN_MONTH.search(
@@ -83,7 +90,7 @@ def find_ordinal(
                 continue
             if match.end() < start and not _LEADS_TO_NAME.fullmatch(text, match.end(), start):
                 continue
-            if counts and match[0].strip().lower() in _FIRST:
+            if counts and match[0].strip().lower() in _FIRST and not _OF_SEVERAL.match(text, match.end()):
                 continue
             number = _number(match)
             if number and (best is None or match.start() > best[1]):

@@ -88,12 +88,6 @@ def plain(name: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-# Letters behind a name: Anthony Albanese MP.
-_POSTNOMINAL = frozenset(
-    {"MP", "KC", "QC", "KCB", "AO", "AC", "AM", "OBE", "CBE", "MBE", "KBE", "DSO", "PC", "PhD", "CH"}
-)
-
-
 def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tuple[int, int] | None:
     """Start and end of a name in Latin letters that begins at `start`, behind honorifics; None where none does.
 
@@ -109,7 +103,7 @@ def name_after(text: str, start: int, stops: frozenset[int], limit: int) -> tupl
             break
         word = token[0]
         bare = _POSSESSIVE.sub("", word.rstrip("."))
-        if count and bare in _POSTNOMINAL:
+        if count and bare in name_parts("postnominal-en"):
             break
         if bare in name_parts("suffix-en"):
             end = (
@@ -175,7 +169,7 @@ def name_before(text: str, end: int, low: int) -> tuple[int, int] | None:
     particles, refused = name_parts("particle-en"), name_parts("not-name-en") - {"Will"}  # Will Nankervis, …
     honorifics = name_parts("honorific-en")
     words = list(re.finditer(r"[^\s]+", text[low:end]))
-    while words and words[-1][0] in _POSTNOMINAL:
+    while words and words[-1][0] in name_parts("postnominal-en"):
         words.pop()
         end = low + words[-1].end() if words else end
     first = end

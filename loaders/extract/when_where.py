@@ -29,12 +29,14 @@ _VIRTUAL = re.compile(
 _HYBRID = re.compile(r"하이브리드|\bhybrid\b", re.IGNORECASE)
 _IN_PERSON = re.compile(r"대면|얼굴을 맞대|\bin[- ]person\b|\bface-to-face\b", re.IGNORECASE)
 _VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"), "청와대": ("Seoul", "KOR")}
-_DATELINE = re.compile(r"\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:--?|[–—]|:)\s")
+_DATELINE = re.compile(r"\)?\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:--?|[–—]|:)\s")
 _PAST_MONTH = re.compile(r"지난|작년|\b(?:[Ll]ast|[Pp]ast|[Pp]revious)\b")
 _SAYER = re.compile(r"(?:[부실처청국]|당국자|대변인|관계자)[은는이가]\s$")
 _KO_PLACE = re.compile(r"(?:\s?\([^()]{1,14}\))?(?:\s(?:오전|오후))?(?:\s[가-힣]{1,10}){1,3}에서")
 _SOURCE = re.compile(r"\s?[가-힣\s]{2,12}에 따르면")
 _COLON = re.compile(r"\s?[:(]\s?")
+_PLACE_BEFORE = re.compile(r"\s?\([가-힣A-Za-z. ]+,\s")
+_IN_BRACKETS = 20  # characters
 _HOURS = re.compile(r"\s?,?\s?\d{1,2}:\d\d(?:\s?[-~]\s?\d{1,2}:\d\d)?\s?")
 _LABEL = re.compile(
     r"(?<![가-힣])(?<!보도 )(?<!배포 )(?<!발표 )(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*"
@@ -44,7 +46,9 @@ _SAYING = re.compile(
     r"|the White House announced|announced|(?:I |we )?(?:am |are |is |will )?(?:leav|depart|travel)\w*)"
 )
 _BEGAN = re.compile(r"\b(?:which|that) (?:began|started|begins)\s(?:on\s)?$")
-_VISITS_ON = re.compile(r"\b(?:visit\w*|travel\w*)\b[^.,;]{0,40}\b(?:on|from)\s$")
+_VISITS_ON = re.compile(
+    r"(?:\b(?:visit|travel)\w*[^.,;]{0,40}|\b(?:will|is to|are to) be in [A-Z][^.;\d]{1,40})\b(?:on|from)\s$"
+)
 _TOLD_BEFORE = 400  # characters
 # 24일부터 26일까지 공식 방문하도록, 4-6일 국빈 방한
 _VISITS_KO = re.compile(
@@ -141,7 +145,10 @@ def _first_date(
         usable = [
             span
             for span in found
-            if plausible(span, issued)
+            if (
+                plausible(span, issued)
+                or (len(span.first) == 10 and _behind_name(context.text, span, names[:1]))
+            )
             and not _of_saying(context.text, span)
             and not (span.start < start + 60 and _DATELINE.match(context.text, span.end))
         ]
@@ -154,7 +161,7 @@ def _first_date(
         if days and visiting and not visiting.first <= days[0].first <= visiting.last:
             return visiting
         if days:
-            return next((span for span in days if _behind_name(span, names)), days[0])
+            return next((span for span in days if _behind_name(context.text, span, names)), days[0])
         loose = loose or next(
             (span for span in usable if len(span.first) == 7 and not _recalls(context.text, span)), None
         )
@@ -205,9 +212,13 @@ def _distance(span: DateSpan, names: list[Candidate], start: int, end: int) -> i
     )
 
 
-def _behind_name(span: DateSpan, names: list[Candidate]) -> bool:
-    """Does the date stand in brackets right behind the name: 정상회의(10월), 한-인니 외교장관 통화(6.20.)?"""
-    return any(name.end <= span.start <= name.end + 2 for name in names)
+def _behind_name(text: str, span: DateSpan, names: list[Candidate]) -> bool:
+    """Does the date stand in brackets right behind the name: 정상회의(10월), 외교장관회의(비엔티안, 7.26)?"""
+    return any(
+        name.end <= span.start <= name.end + _IN_BRACKETS
+        and (span.start <= name.end + 2 or _PLACE_BEFORE.fullmatch(text, name.end, span.start))
+        for name in names
+    )
 
 
 def own_date(context: Context, candidate: Candidate, *, days_only: bool) -> DateSpan | None:
