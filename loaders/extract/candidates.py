@@ -47,6 +47,7 @@ _WITH = re.compile(r"\s(?:\([^()]{2,12}\)\s)?with (?:the )?")
 _POST_MINISTERIAL = frozenset(
     {"PMC", "post ministerial conference", "post-ministerial conference", "post ministerial meeting"}
 )
+_MINISTERS_KO = frozenset({"각료회의", "장관회의", "장관급 회의", "장관급회의"})
 # What leaves a dialogue the general one: the 27th annual (high-level) dialogue, 아세안 제28차 대화, 연례 대화.
 _PLAIN = re.compile(
     r"(?:[\s'\"()\[\]\d제차회,-]|\d(?:st|nd|rd|th)|annual|연례|정례|고위급?|고위관리|senior|officials?'?|high-level|"
@@ -219,6 +220,8 @@ def _has_subject(text: str, before: Sides | None, noun: Mention) -> bool:
 def _is_foreign(text: str, sides_end: int, noun: Mention) -> bool:
     """Is it the foreign ministers' meeting? The ASEAN-Japan Ministerial Meeting is; others name their subject."""
     named = text[sides_end : noun.start].strip() or text.startswith((" on ", " for "), noun.end)
+    if noun.word in _MINISTERS_KO:  # 제24차 EU-아세안 각료회의
+        return _PLAIN.fullmatch(text, sides_end, noun.start) is not None
     return noun.word.isascii() and not named
 
 

@@ -19,10 +19,11 @@ from loaders.text import Part
 def find_others(context: Context, principal: Meeting) -> list[Meeting]:
     """Meetings in the margins and meetings announced, each once."""
     found: dict[tuple[object, ...], Meeting] = {}
+    own = _own_side(context, principal)
     for candidate in context.candidates:
         if candidate.part in (Part.TITLE, Part.SUBTITLE, Part.HEADER, Part.ATTACHMENT):
             continue
-        for meeting in _margins(context, candidate) or _announced(context, candidate):
+        for meeting in _margins(context, candidate, own) or _announced(context, candidate):
             key = (
                 meeting.series,
                 meeting.parties,
@@ -35,9 +36,18 @@ def find_others(context: Context, principal: Meeting) -> list[Meeting]:
     return list(found.values())
 
 
-def _margins(context: Context, candidate: Candidate) -> list[Meeting]:
+def _own_side(context: Context, principal: Meeting) -> str | None:
+    """Whose meetings in the margins the release tells: the issuer's, in news of others those of ASEAN's partner."""
+    own = context.release.country
+    if context.release.issuer_kind == "government" or own in principal.parties or not principal.parties:
+        return own
+    partners = [party for party in principal.parties if party != "ASEAN"]
+    return partners[0] if len(partners) == 1 else None if len(partners) == len(principal.parties) else own
+
+
+def _margins(context: Context, candidate: Candidate, own: str | None) -> list[Meeting]:
     """Separate talks the release reports: 베트남, 태국과 각각 별도 면담을 갖고. One meeting for each country."""
-    text, own = context.text, context.release.country
+    text = context.text
     start, end = candidate.sentence
     if candidate.kind not in ("talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice"):
         return []

@@ -36,6 +36,10 @@ _FULL_DATE = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8}\.?,?\s+(?:19|20)\d\d\b"
     r"|\b[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
 )
+# 2024년 5월호 (5. 17. 발간)
+_NUMBER_OF = re.compile(
+    r"((?:19|20)\d\d)(?:년|\.)[^\n]{0,24}?(?<!\d)(\d{1,2}[./월]\s?\d{1,2})[.일]?\s?(?:\(.\)\s?)?(?:발간|발행|간행|배포|게재)"
+)
 _HANGUL = re.compile("[가-힣]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -170,6 +174,10 @@ def _published(stated: str | None, head: str, tail: str) -> date | None:
             if found:
                 return found
     for text in (head[:600], tail):
+        if (number := _NUMBER_OF.search(text)) and (
+            found := _day(f"{number[1]}.{number[2].replace('월', '.')}")
+        ):
+            return found
         for line in (" ".join(line.split()) for line in text.splitlines()):
             # A date of issue has a short line to itself or opens the text: JAKARTA, 27 May 2021 - ...
             match = _FULL_DATE.search(line)

@@ -40,7 +40,11 @@ def reports(context: Context, candidate: Candidate) -> bool:
         return False
     if candidate.kind and (len(candidate.sides) > 1 or candidate.framework or "AKC" in candidate.sides):
         return True
-    if not (says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)):
+    told = _IS_ONE.match(context.text, candidate.end) is not None
+    told = (
+        told or says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)
+    )
+    if not told:
         return candidate.kind in ("call", "pmc") and len(talk_sides(context, candidate)) > 1
     if candidate.framework or candidate.ordinal:
         return True
@@ -54,6 +58,8 @@ def reports(context: Context, candidate: Candidate) -> bool:
 # I met the Indonesian minister: the side that reports goes without saying.
 _FIRST_PERSON = re.compile(r"\b(?:I|We|we)\s(?:also\s|have\s|will\s)?$")
 
+# 수교 50주년을 기념하는 특별정상회의다: who meets stands in the sentence before.
+_IS_ONE = re.compile(r"이?(?:다|었다|였다|입니다|예요|에요)[.…]")
 _MAY_LACK_SIDES = TALKS | {"summit", "special-summit", "pmc"}
 
 

@@ -33,7 +33,9 @@ _POSSESSIVE_OF_MEETING = re.compile(
     r"|conversation|bilateral|attendance|consultations|video|phone|roundtable)\b",
     re.IGNORECASE,
 )
-_ABSENT = re.compile(r"(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?(?:불참|[석오서하]지 (?:못|않))")
+_ABSENT = re.compile(
+    r"(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?(?:불참|[석오서하]지(?:는|도)? (?:못|않))"
+)
 _PARTICLE = re.compile(r"(?:\([^)]{1,20}\))?(?:은|는|이|가|도|께서|과|와)(?=[\s,(])")
 _OWNED = re.compile(
     r"의 (?!(?:공동 ?)?(?:주재|사회|참석|참여)|(?:첫 )?(?:전화|통화|회담|면담|만남|정상회담|대화|초청|예방|영접))"
