@@ -156,6 +156,8 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
     else:
         sides = tuple(dict.fromkeys((before.codes if before else ()) + (after.codes if after else ())))
         framework = None
+    if not sides and not framework and noun.word.startswith("AEM"):
+        sides = ("ASEAN",)
     if noun.code == "pmc" and noun.word in _POST_MINISTERIAL:
         # One partner after another meets ASEAN; of several named together the first counts.
         sides = ("ASEAN", *[side for side in sides if side != "ASEAN"][:1])

@@ -16,7 +16,7 @@ _LONGEST = 75  # characters of a line of the masthead
 _OFFICE = re.compile(
     r"\b(?:Ministry|Department|Office|Cabinet|Chancellery|Palace|Embassy|High Commission|Mission|Government|Governor"
     r"|Presidency|Secretariat|Kementerian|Prime Minister|Minister|President|Secretary|Premier|Sultanate|Mindef"
-    r"|MFA|MOFA|MITI|DFAT|Palace)\b",
+    r"|MFA|MOFA|MITI|DFAT|Kingdom|Federal Republic|Public Service)\b",
     re.IGNORECASE,
 )
 # What may stand around the state in a line of the masthead; a headline says more.
@@ -27,9 +27,13 @@ _OF_STATE = re.compile(
     r"|mission|presidency"
     r"|president|premier|secretariat|secretary|state|national|assembly|press|media|information|service|centre|center"
     r"|republic|kingdom|sultanate|royal|communications?|palace|kementerian|luar|negeri|republik|mindef|mfa|mofa"
-    r"|miti|dfat|'s|s)\W*)*",
+    r"|miti|dfat|people|socialist|democratic|federal|union|islamic|industry|industries|investment|economy|economic"
+    r"|finance|treasury|agriculture|environment|energy|climate|health|tourism|culture|education|labour|manpower"
+    r"|security|council|bureau|delegation|chancellery|federation|to|un|asean|association|southeast|asian|nations"
+    r"|'s|s)\W*)*",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s[|•·]\s")  # the same in another language, a menu
 # A headline says what somebody does.
 _VERB = re.compile(r"\b(?:[a-z]+s|to|with|on|in|at|Meets?|Met|Holds?|Attends?|Visits?|Hosts?|[A-Z][a-z]+s)\b")
 
@@ -42,7 +46,7 @@ def country_of_masthead(document: Document, mentions: Mentions) -> str | None:
         start, end = paragraph.start, paragraph.end
         if paragraph.part is Part.ATTACHMENT or end - start > _LONGEST:
             break
-        line = document.text[start:end]
+        line = _BESIDE.split(document.text[start:end], maxsplit=1)[0]
         told = bool(_OFFICE.search(line))
         states = [
             mention.code

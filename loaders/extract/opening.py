@@ -32,6 +32,8 @@ _TOLD_IN = frozenset({Part.BODY, Part.LIST})
 _SENTENCE_EN, _SENTENCE_KO = 25, 20  # characters of the shortest sentence that tells something
 _CAPTION = 500  # characters of the longest caption
 _ENDS = re.compile(r"[.!?][\"'”’)\]/.]*$")
+_CALLS_OUT = re.compile("[!?]$")
+_HEADLINE = 70  # characters of a line that calls out: What we did this week: the tenth JCC!
 _HANGUL = re.compile("[가-힣]")
 _PATH = re.compile(r"\S\s[>›»|/]\s(?=\S)")  # Home > News, Home | Speeches
 _STEPS = 2  # of a path that the layout takes for a title
@@ -86,6 +88,8 @@ def is_prose(text: str, paragraph: Paragraph) -> bool:
     tail = text[max(paragraph.start, paragraph.end - 6) : paragraph.end]
     if _HANGUL.search(tail):
         return length >= _SENTENCE_KO and bool(_ENDS.search(tail) or length > 3 * _SENTENCE_KO)
+    if length < _HEADLINE and _CALLS_OUT.search(tail):
+        return False
     return length >= _SENTENCE_EN and bool(_ENDS.search(tail) or length > 8 * _SENTENCE_EN)
 
 

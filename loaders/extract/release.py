@@ -97,9 +97,11 @@ def read_release(document: Document, mentions: Mentions) -> Release:
     url = source.metadata.get("source_url")
     issuer = source.metadata.get("issuer") or _by_address(url) or _in_text(document, mentions, head, tail)
     kind, country = _issuers().get(issuer or "", (None, None))
-    if kind is None and language == "en" and not (_NEWS.search(head) or _NEWS.search(tail)):
-        country = country_of_masthead(document, mentions)
-        kind = "government" if country else None
+    in_doubt = kind is None or issuer == "ASEAN"  # a mission or a ministry names the secretariat too
+    if in_doubt and language == "en" and not (_NEWS.search(head) or _NEWS.search(tail)):
+        state = country_of_masthead(document, mentions)
+        if state:
+            issuer, kind, country = None if issuer == "ASEAN" else issuer, "government", state
     if kind is None and (issuer or _NEWS.search(head) or _NEWS.search(tail)):
         kind = "news"
     published = _published(source.metadata.get("published"), head, tail)
@@ -109,7 +111,10 @@ def read_release(document: Document, mentions: Mentions) -> Release:
         country=country or ("KOR" if language == "ko" else None),
         language=language,
         published=published,
-        anchor=published or _first_day(head) or _first_day(document.text[:_ANCHOR_WITHIN]),
+        anchor=published
+        or _first_day(head)
+        or _first_day(document.text[:_ANCHOR_WITHIN])
+        or _first_month(document.text[:_HEAD]),
         embargo=_embargo(head),
         department=_department(source.text),
         source_url=url,
@@ -200,6 +205,12 @@ def _first_day(text: str) -> date | None:
         ),
         None,
     )
+
+
+def _first_month(text: str) -> date | None:
+    """The middle of the first month with a year, of a newsletter or a review: the month in review (February 2024)."""
+    months = (span.first for span in find_dates(text, 0, len(text), None) if len(span.first) == 7)
+    return next((date.fromisoformat(f"{month}-15") for month in months), None)
 
 
 def _day(text: str) -> date | None:
