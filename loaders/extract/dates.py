@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.extract.dates_en import ENGLISH
@@ -48,14 +48,20 @@ _WITHOUT_NUMBER = frozenset(
 )
 
 
-@cache
-def _rules(hangul: bool, letters: bool, numbers: bool) -> list[Rule]:
-    """The rules that can find a date in a text with or without Hangul, Latin letters and numbers."""
+_CUES = tuple(dict.fromkeys(rule.cues for rule in KOREAN + ENGLISH))
+
+
+@lru_cache(1024)
+def _rules(hangul: bool, letters: bool, numbers: bool, cued: tuple[bool, ...]) -> list[Rule]:
+    """The rules that can find a date in a text with or without Hangul, Latin letters, numbers and each of the cues."""
+    heard = {cues for cues, there in zip(_CUES, cued, strict=True) if there}
     rules = KOREAN + ENGLISH if hangul else ENGLISH
     return [
         rule
         for rule in rules
-        if (letters or not rule.name.startswith("date:en")) and (numbers or rule.name in _WITHOUT_NUMBER)
+        if rule.cues in heard
+        and (letters or not rule.name.startswith("date:en"))
+        and (numbers or rule.name in _WITHOUT_NUMBER)
     ]
 
 
@@ -67,12 +73,8 @@ def find_dates(text: str, start: int, end: int, issued: date | None) -> list[Dat
     letters = not hangul or _LETTER.search(text, start, end)
     numbers = _DIGIT.search(text, start, end)
     sentence = text[start:end].lower()
-    cued: dict[tuple[str, ...], bool] = {}
-    for rule, cues, pattern, resolve in _rules(bool(hangul), bool(letters), bool(numbers)):
-        if cues not in cued:
-            cued[cues] = any(cue in sentence for cue in cues)
-        if not cued[cues]:
-            continue
+    cued = tuple([any(map(sentence.__contains__, cues)) for cues in _CUES])
+    for rule, _, pattern, resolve in _rules(bool(hangul), bool(letters), bool(numbers), cued):
         for match in pattern.finditer(text, start, end):
             low, high = match.span()
             if any(low < other_high and other_low < high for other_low, other_high in taken):

@@ -34,13 +34,12 @@ _TOOK_PART = re.compile(
     r"참석|참가(?!국)|참여한|모였|모이|모인|자리한|자리했|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했"
     r"|함께하였|함께함|주재|제외|옵서버|임명한"
     r"|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
-    r"|\b(?:attend\w*|participa(?!nts?\b|ting (?:[Cc]ountr|[Ss]tat))\w+"
+    r"|\b(?:attend\w*|participa(?!nts?\b|ting (?:countr|stat))\w+"
     r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|at the table"
-    r"|[Tt]aking part|was there|were there|sat|sent|guests?|invited|[Cc]onfirmed|expected|followed"
+    r"|taking part|was there|were there|sat|sent|guests?|invited|confirmed|expected|followed"
     r"|as (?:an )?observers?"
-    r"|in attendance|seat|in the room|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b",
-    re.IGNORECASE,
-)
+    r"|in attendance|seat|in the room|co-chair\w*|comprising|consist\w+ of|met with|met|convened|hosted)\b"
+)  # in a text in small letters
 _OBSERVER = re.compile(
     r"(?:및|과|와|그리고|,|옵서버인|옵서버로|참관국인|옵저버인)\s?동티모르"
     r"|동티모르(?:도|가|는|\s?(?:등|대표|고위|외교|,|\(옵서버))|\bTimor[- ]Leste\b"
@@ -49,6 +48,7 @@ _SECRETARIAT = re.compile(
     r"아세안\s?사무(?:국|총장|차장)|\bSecretar(?:y|ies)[- ]General\b|\bASEAN Secretariat\b"
     r"|\bDeputy Secretary[- ]General\b"
 )
+_COUNT = re.compile(r"\d(?:\s?여?\s?명|\s[a-z])")
 _PEOPLE = re.compile(
     r"(?:약|총|모두)?\s?(\d{1,3}(?:,\d{3})?|\d{2,4})\s?여?\s?명"
     r"(?!에게|을|의 (?:선원|학생|장학|사망)|\s?(?:사망|부상|규모의 장학))"
@@ -138,7 +138,7 @@ class _Table:
         told = members_told(text, start, end) if self._of_asean else None
         labelled = self._continued or bool(_LABELLED.match(text, start, end))
         self._continued = labelled and text.endswith(",", start, end)
-        took_part = labelled or _TOOK_PART.search(text, start, end) is not None
+        took_part = labelled or _TOOK_PART.search(self._mentions.lower, start, end) is not None
         if self._heading:
             self._read_row(start, end)
         follows = took_part and self._of_asean and _FOLLOWS.search(text, start, end)
@@ -146,18 +146,19 @@ class _Table:
         subject = told and _SUBJECT.match(text, told.end)
         if not took_part and not (told and told.number != 0 and not subject and told.everyone):
             return
-        if self._of_asean:
-            recalled = _RECALLED.search(text, start, end) is not None
-            if told and not recalled and not (subject and not took_part):
-                self._read_number(
-                    told.number,
-                    told.rest,
-                    told.everyone,
-                    Mark(told.start, told.end, "delegations: all members of ASEAN"),
-                )
+        recalled = self._of_many and _RECALLED.search(text, start, end) is not None
+        if told and not recalled and not (subject and not took_part):
+            self._read_number(
+                told.number,
+                told.rest,
+                told.everyone,
+                Mark(told.start, told.end, "delegations: all members of ASEAN"),
+            )
         if self._of_many:
-            self._read_names(start, end, labelled, _RECALLED.search(text, start, end) is not None)
-        if self._headcount is None and (counted := _PEOPLE.search(text, start, end)):
+            self._read_names(start, end, labelled, recalled)
+        if self._headcount is not None or not _COUNT.search(text, start, end):
+            return  # the search below is slow
+        if counted := _PEOPLE.search(text, start, end):
             self._headcount = int((counted[1] or counted[2]).replace(",", ""))
             self._marks.append(Mark(counted.start(), counted.end(), "headcount", "headcount"))
 

@@ -183,8 +183,9 @@ class Lexicon:
                     continue
                 end += 1
             for entry in entries:
-                if not entry.exact or plain[start:exact_end] == entry.word:
-                    found[entry.kind].append((start, -end, entry))
+                kind, _, word, _, exact = entry
+                if not exact or plain[start:exact_end] == word:
+                    found[kind].append((start, -end, entry))
         return Mentions(plain, lower, {kind: _leftmost_longest(kind, hits) for kind, hits in found.items()})
 
 

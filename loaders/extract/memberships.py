@@ -88,7 +88,8 @@ class Told(NamedTuple):
 def members_told(text: str, start: int, end: int) -> Told | None:
     """What a sentence says of the number of members: all (10), ten, eleven, nine, the other nine."""
     best: Told | None = None
-    if not any(hint in text[start:end] for hint in _HINTS):
+    sentence = text[start:end]
+    if not any(hint in sentence for hint in _HINTS):
         return None  # the search below is slow
     for match in _TOLD_MEMBERS.finditer(text, start, end):
         found = match.groupdict()

@@ -106,7 +106,7 @@ def _caption_words() -> tuple[tuple[str, ...], re.Pattern[str]]:
     rows = read_rows(REFERENCE / "captions.csv")
     within_line = "|".join(re.escape(str(row["word"])) for row in rows if row["at"] == "within")
     # A mail address or a picture's date at the end, a credit in brackets: (Xinhua/Li Ming).
-    credit = r"\S+@\S+\.\w+\s*$|\([A-Z]\w+/[^()]{3,30}\)\s*$"
+    credit = r"@(?<=\S@)\S+\.\w+\s*$|\([A-Z]\w+/[^()]{3,30}\)\s*$"
     return tuple(str(row["word"]) for row in rows if row["at"] == "start"), re.compile(
         f"{within_line}|{credit}"
     )

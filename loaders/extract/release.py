@@ -28,7 +28,7 @@ _TAIL = 700  # characters of the last lines, where agencies and some ministries 
 
 _ISSUE_LABEL = re.compile(
     r"배포(?:일시|일자|일)?(?!\s*즉시)|등록일|작성일|게시일|발행일|입력|송고|승인|보도일시|기사입력"
-    r"|Date of issue|Published|Posted|Updated|Issued|Released?(?: date| on)?|Date(?=\s*:)|\bdate(?=\s+20)"
+    r"|Date of issue|Published|Posted|Updated|Issued|Released?(?: date| on)?|Date(?=\s*:)|d(?<=\bd)ate(?=\s+20)"
 )
 _FULL_DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s?(?:[-/.]|년)\s?\d{1,2}\s?(?:[-/.]|월)\s?\d{1,2}(?!\d)"
@@ -40,9 +40,9 @@ _FULL_DATE = re.compile(
 _NUMBER_OF = re.compile(
     r"((?:19|20)\d\d)(?:년|\.)[^\n]{0,24}?(?<!\d)(\d{1,2}[./월]\s?\d{1,2})[.일]?\s?(?:\(.\)\s?)?(?:발간|발행|간행|배포|게재)"
 )
-_HANGUL = re.compile("[가-힣]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HANGUL = re.compile("[가-힣]+")
+_KANA = re.compile("[\u3040-\u30ff]+")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _DATELINE = re.compile(r"^\)?\s*(?:-|:|\|)")
 _EMBARGO_AT = re.compile(
     r"(?:보도일시|보도시점|엠바고)[^\d\n]{0,20}((?:20\d\d)\s?\.\s?\d{1,2}\s?\.\s?\d{1,2}\s?\.?)"
@@ -57,7 +57,9 @@ _AGENCY = re.compile(
     r"|[(\[]([가-힣A-Za-z\d]{2,12})\s?=\s?[가-힣]{2,4}\s(?:기자|특파원)[)\]]"
 )
 _NEWS = re.compile(
-    r"[가-힣]{2,4} (?:기자|특파원)\b|무단\s?전재|재배포 금지|(?:국제|정치|사회)부 \||기사입력|\bReporter\b"
+    r"(?:기자|특파원)(?:(?<=[가-힣]{2} 기자)|(?<=[가-힣]{2} 특파원))\b"
+    r"|무단\s?전재|재배포 금지|(?:국제|정치|사회)부 \||기사입력"
+    r"|R(?<=\bR)eporter\b"
 )
 # A ministry that is quoted is a source, not the issuer.
 _QUOTED = re.compile(
@@ -159,11 +161,18 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
 
 def _language(text: str) -> str:
     sample = text[:4000]
-    if len(_HANGUL.findall(sample)) * 5 > len(sample):
+    if sample.isascii():
+        return "en"
+    if _count(_HANGUL, sample) * 5 > len(sample):
         return "ko"
-    if len(_KANA.findall(sample)) * 10 > len(sample):
+    if _count(_KANA, sample) * 10 > len(sample):
         return "ja"
-    return "zh" if len(_HAN.findall(sample)) * 5 > len(sample) else "en"
+    return "zh" if _count(_HAN, sample) * 5 > len(sample) else "en"
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """How many characters of a text are such letters."""
+    return sum(map(len, letters.findall(text)))
 
 
 def _published(stated: str | None, head: str, tail: str) -> date | None:

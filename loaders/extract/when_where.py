@@ -23,11 +23,11 @@ _REPORTED_WITHIN = timedelta(
 
 
 _VIRTUAL = re.compile(
-    r"화상|영상|온라인|비대면|\bvirtual(?:ly)?\b|\bvideo-?\s?conferenc\w+|\bonline\b|\bvia video|\bvideo link",
-    re.IGNORECASE,
+    r"화상|영상|온라인|비대면|v(?<=\bv)(?:irtual(?:ly)?\b|ideo-?\s?conferenc\w+|ia video|ideo link)|o(?<=\bo)nline\b"
 )
-_HYBRID = re.compile(r"하이브리드|\bhybrid\b", re.IGNORECASE)
-_IN_PERSON = re.compile(r"대면|얼굴을 맞대|\bin[- ]person\b|\bface-to-face\b", re.IGNORECASE)
+_HYBRID = re.compile(r"하이브리드|h(?<=\bh)ybrid\b")
+_IN_PERSON = re.compile(r"대면|얼굴을 맞대|\b(?:in[- ]person|face-to-face)\b")
+_MODES = (_HYBRID, "hybrid"), (_VIRTUAL, "virtual"), (_IN_PERSON, "in-person")  # in a text in small letters
 _VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"), "청와대": ("Seoul", "KOR")}
 _DATELINE = re.compile(r"\)?\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:--?|[–—]|:)\s")
 _PAST_MONTH = re.compile(r"지난|작년|\b(?:[Ll]ast|[Pp]ast|[Pp]revious)\b")
@@ -39,7 +39,8 @@ _PLACE_BEFORE = re.compile(r"\s?\([가-힣A-Za-z. ]+,\s")
 _IN_BRACKETS = 20  # characters
 _HOURS = re.compile(r"\s?,?\s?\d{1,2}:\d\d(?:\s?[-~]\s?\d{1,2}:\d\d)?\s?")
 _LABEL = re.compile(
-    r"(?<![가-힣])(?<!보도 )(?<!배포 )(?<!발표 )(?:일시|일 시|일자|기간)(?:\s?[/·및]\s?장소)?\s*[:：]?\s*"
+    r"[일기](?<![가-힣].)(?<!보도 .)(?<!배포 .)(?<!발표 .)(?:(?<=일)(?: ?시|자)|(?<=기)간)"
+    r"(?:\s?[/·및]\s?장소)?\s*[:：]?\s*"
 )
 _SAYING = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?(?:[가-힣]+\s)?(?:출국|떠나|떠난|출발|밝혔|전했|발표했"
@@ -305,10 +306,10 @@ def find_mode(context: Context, names: list[Candidate], candidate: Candidate, pl
     for span in dict.fromkeys(
         [candidate.sentence, *context.lead[:4], *(name.sentence for name in names[1:4])]
     ):
-        if _PAST_ROUND.search(context.text, *span):
-            continue
-        for pattern, mode in ((_HYBRID, "hybrid"), (_VIRTUAL, "virtual"), (_IN_PERSON, "in-person")):
-            if pattern.search(context.text, *span):
+        for pattern, mode in _MODES:
+            if pattern.search(context.mentions.lower, *span):
+                if _PAST_ROUND.search(context.text, *span):
+                    break
                 return mode
     return "in-person" if placed or candidate.kind.startswith("talks") else None
 

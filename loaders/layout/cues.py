@@ -17,7 +17,8 @@ _CONTACT = re.compile(
 _MAY_BEGIN = frozenset("<【〈《[(（■□붙첨별참담책문연자보AECMPF")
 _HEADER = re.compile(rf"{_BRACKET}{HEADER}(?![가-힣a-z])", re.I)
 # "The White House", "Press Release No. 3", but not "The White House announced …".
-_MASTHEAD = re.compile(rf"(?<![가-힣a-z]){MASTHEAD}(?=\s*(?:$|[^\sa-z가-힣]|of\b|no\b)|\s+[가-힣])", re.I)
+# It is looked for in a line in small letters, which is quicker than ignoring case.
+_MASTHEAD = re.compile(rf"(?<![가-힣a-z]){MASTHEAD.lower()}(?=\s*(?:$|[^\sa-z가-힣]|of\b|no\b)|\s+[가-힣])")
 _OFFICE = re.compile(r"(?:[가-힣]+\s)?[가-힣]{1,10}(?:부|처|청|실|원회|사무국)")
 # A year range (2021-2025) is no telephone number.
 _TELEPHONE = (
@@ -68,5 +69,5 @@ def is_header(line: str) -> bool:
         return False
     if _HEADER.match(line) or _OFFICE.fullmatch(line):
         return True
-    found = _MASTHEAD.search(line[:60])
+    found = _MASTHEAD.search(line[:60].lower())
     return found is not None and (found.start() == 0 or "가" <= found[0][0] <= "힣")
