@@ -29,6 +29,7 @@ from loaders.extract.talks import common_rank, level_told, sides_elsewhere, subj
 from loaders.extract.when_where import find_day, find_mode, find_place, find_status
 from loaders.text import Document, Part
 
+_RANKED_KINDS = frozenset({"talks", "committee"})  # the offices of those who meet tell the series
 # Kinds by which a text may name one and the same meeting.
 _MET = frozenset({"talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit", "meeting"})
 _FACT_SHEET = re.compile(r"\bfact sheet\b|설명자료|참고자료", re.IGNORECASE)
@@ -95,7 +96,7 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         sides = ("ASEAN", *partners)  # a member beside ASEAN is its chair, its coordinator or the host
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
-    rank = common_rank(context, candidate) if candidate.kind == "talks" else None
+    rank = common_rank(context, candidate) if candidate.kind in _RANKED_KINDS else None
     kind = (
         "special-summit"
         if candidate.kind == "summit" and _marks_years(context, candidate)

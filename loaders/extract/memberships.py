@@ -60,7 +60,7 @@ _TOLD_MEMBERS = re.compile(
     r"|\b(?P<rest>(?:[Oo]ther|[Rr]emaining) )?(?P<number>[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|8|9|10|11)"
     r"(?P<rest_after> (?:other|remaining))?(?P<words>(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN)?\s?"
     r"(?P<noun>[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders"
-    r"|(?:[Ff]oreign )?[Mm]inisters|[Pp]ermanent [Rr]epresentatives)\b"
+    r"|(?:[Ff]oreign )?[Mm]inisters|[Pp]ermanent [Rr]epresentatives(?P<envoys> to ASEAN)?)\b"
     r"|\bASEAN(?:'s)? (?P<number_after>nine|ten|eleven|9|10|11) [Mm]ember"
 )
 _HOW_MANY = {
@@ -98,7 +98,7 @@ def members_told(text: str, start: int, end: int) -> Told | None:
         if found["those"]:
             best = best or Told(_ALL_MEMBERS - 1, False, True, match.start(), match.end())
             continue
-        named = found["asean_ko"] or found["noun_ko"] or found["words"] or found["number_after"]
+        named = found["asean_ko"] or found["noun_ko"] or found["words"] or found["number_after"] or found["envoys"]
         member = "ember" in match[0] or "회원국" in match[0]
         rest = bool(found["rest"] or found["rest_ko"] or found["rest_after"])
         if not (named or member or rest):

@@ -38,7 +38,7 @@ _EN_WORDS = re.compile(
     r"|fortieth|inaugural|maiden|first-ever)\b",
     re.IGNORECASE,
 )
-_EN_ROMAN = re.compile(r"\b([IVXL]{2,8})\b(?=\s(?:[A-Z]|\w+\s[A-Z]))")  # the XXIV AEMM
+_EN_ROMAN = re.compile(r"\b([IVXL]{2,8})\b")  # the XXIV AEMM
 _UNITS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",

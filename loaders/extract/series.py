@@ -36,6 +36,11 @@ _BILATERAL = {
     "dialogue": "bilateral-dialogue",
     "consultation": "bilateral-dialogue",
 }
+# Meetings of ASEAN alone, by kind or by the office of those who met.
+_OF_ASEAN = {
+    "summit": "asean-summit", "special-summit": "asean-summit", "talks-summit": "asean-summit", "leader": "asean-summit",
+    "pmc": "amm", "talks-fmm": "amm", "foreign-minister": "amm",
+}  # fmt: skip
 # Held with one whom the text names; who reports it may go without saying.
 _OF_TWO = frozenset({"talks", "call"})
 # Framework and kind; "" is the framework named alone ("the 18th East Asia Summit").
@@ -143,16 +148,14 @@ def series_of(
     if "ASEAN" in sides:
         partners = [side for side in sides if side != "ASEAN"]
         if not partners:
-            return {"summit": "asean-summit", "special-summit": "asean-summit", "pmc": "amm"}.get(
-                kind, "other"
-            )
+            return _OF_ASEAN.get(rank or kind if kind == "talks" else kind, "other")
         if len(partners) > 1:
             return "other"
         found = _by_partner().get((partners[0], _ASEAN_KINDS.get(kind, "other")))
         return found or "other"
     if len(sides) != 2 and not (len(sides) == 1 and kind in _OF_TWO):
         return "other"
-    if kind == "talks":
+    if kind == "talks" or (kind == "committee" and rank == "foreign-minister"):
         return _RANKED.get(rank or "", "bilateral-other")
     return _BILATERAL.get(kind, "bilateral-other")
 

@@ -37,6 +37,8 @@ _COLLEAGUES = re.compile(
 )
 _BESIDE, _PAIR = 8, 2
 _APART = re.compile(r"[,.·]|에서|[은는이가과와]\s")
+_MANY = re.compile(r"s\b|\Bs?s\b(?=\s(?:of|from)\b)|[a-z]s\b")
+_CLAUSE_ENDS = re.compile(r"[.;:]|, (?:and|but|which|who|while)\b|\b(?:said|that|whose|when|after|before|with)\b")
 _OPENING = 1500  # characters
 _COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
 LEVEL_OF_RANK = {
@@ -238,6 +240,8 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         after = context.mentions.between("rank", name.end, end)[:2]
         if before and after:
             return _common(context, before[-2:], after)
+        if before and (peers := rank_of_peers(context, name)):
+            return peers
         if (
             len(before) > 1 and context.release.language != "ko"
         ):  # A and B, Prime Minister of …, talked in Hanoi
@@ -273,6 +277,15 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
         return _common(context, ranks[:1], ranks[1:3])
     told = {mention.code for mention in ranks_in(context, candidate.sentence)}
     return "foreign-minister" if "foreign-minister" in told and _own_foreign_minister(context) else None
+
+
+def rank_of_peers(context: Context, talks: Candidate) -> str | None:
+    """The office of several who met, told once: the prime ministers of both countries met online."""
+    for mention in reversed(context.mentions.between("rank", talks.sentence[0], _noun_of(context, talks))):
+        if mention.code in _COMMON_RANKS and _MANY.match(context.text, mention.end - 1):
+            apart = _CLAUSE_ENDS.search(context.text, mention.end, talks.start)
+            return None if apart else mention.code
+    return None
 
 
 def _noun_of(context: Context, name: Candidate) -> int:
