@@ -36,6 +36,9 @@ _POSSESSIVE_OF_MEETING = re.compile(
 _ABSENT = re.compile(
     r"(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?(?:불참|[석오서하]지(?:는|도)? (?:못|않))"
 )
+_LEADS_OTHERS = re.compile(
+    r"(?:이|가) 이끄는 [가-힣 ]{0,12}?(?:정부|내각|행정부|군부|정권|당|연립|여당|야당|부처|기업)"
+)
 _PARTICLE = re.compile(r"(?:\([^)]{1,20}\))?(?:은|는|이|가|도|께서|과|와)(?=[\s,(])")
 _OWNED = re.compile(
     r"의 (?!(?:공동 ?)?(?:주재|사회|참석|참여)|(?:첫 )?(?:전화|통화|회담|면담|만남|정상회담|대화|초청|예방|영접))"
@@ -72,6 +75,15 @@ _FIRST_PERSON = re.compile(
 )
 _HANGUL = re.compile("[가-힣]")
 _ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
+# Who minds the office at home: Acting Minister in his absence, the Government was headed by ... while he is away.
+_STAYS_BEHIND = re.compile(
+    r"\b(?:acting (?:prime minister|minister|president|premier|foreign minister)|government|cabinet|ministry"
+    r"|state affairs|duties|portfolio|caretaker)\b[^;]*\b(?:in (?:his|her|their) absence"
+    r"|while (?:he|she|the (?:prime |foreign )?(?:minister|president)) (?:is|was) (?:away|abroad|overseas|travelling|in ))"
+    r"|\bin (?:his|her|their|the [^,;.]{4,40}'s?) absence\b[^;]*\b(?:government|cabinet|ministry|state affairs|duties"
+    r"|caretaker|acting (?:prime minister|minister|president|premier))\b",
+    re.IGNORECASE,
+)
 _NEWS = 3000  # characters behind the full name in which the bare surname is looked for
 _IN_BRACKETS = re.compile(r" ?\((공동의장|공동 의장|의장|수석대표|단장)\)")
 _SAID_ROLES = {
@@ -83,7 +95,7 @@ _SAID_ROLES = {
 }
 _CHAIRED_BY = re.compile(r"\b(?:co-?chaired|co-hosted|co-led|jointly chaired) by\b")
 _CO_CHAIR_REACH = 150
-_ROW_KO = re.compile(r"(?:\([^)]{1,20}\))?(?:,| 및| ?[△▲▴])? ?[「『‘'“\"]?")
+_ROW_KO = re.compile(r"(?:\([^)]{1,20}\))?(?:,| 및| ?[△▲▴▵▷·‧◦])? ?[「『‘'“\"]?")
 _ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
 
 
@@ -269,7 +281,10 @@ class Scene:
                 or self._absent(person)
                 or (not self._planned and self._to_come(person, low, high))
                 or _OWNED.match(self.text, person.end) is not None
+                or _LEADS_OTHERS.match(self.text, person.end) is not None
             )
+        if _STAYS_BEHIND.search(self.text, low, high):
+            return True
         possessive = _POSSESSIVE.match(self.text, person.end)
         if possessive and not _POSSESSIVE_OF_MEETING.match(self.text, person.end):
             return True

@@ -37,7 +37,7 @@ _COLLEAGUES = re.compile(
 )
 _BESIDE, _PAIR = 8, 2
 _APART = re.compile(r"[,.·]|에서|[은는이가과와]\s")
-_MANY = re.compile(r"s\b|\Bs?s\b(?=\s(?:of|from)\b)|[a-z]s\b")
+_MANY = re.compile(r"\w?s\b")
 _CLAUSE_ENDS = re.compile(r"[.;:]|, (?:and|but|which|who|while)\b|\b(?:said|that|whose|when|after|before|with)\b")
 _OPENING = 1500  # characters
 _COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
