@@ -11,11 +11,11 @@ import re
 from functools import cache
 
 from loaders.extract.lexicon import REFERENCE, Mention
-from loaders.extract.people import is_known, name_parts
+from loaders.extract.people import bare_name, is_known, name_parts
 from loaders.extract.person import around
 from loaders.reference import read_rows
 
-_STOP = re.compile(r"[,/;:·\n」』”’)\]>▲△▴○ㅇ*|=]|\. ")
+_STOP = re.compile(r"[,/;:·\n」』”’)\]>▲△▴▵▷◦○ㅇ*|=]|(?<![A-Z])\. ")
 _CLOSING = "」』”’\"'>"
 _PARTICLE_END = re.compile(
     r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는"
@@ -25,9 +25,11 @@ _PARTICLE_END = re.compile(
     r"|(?:국|부|원|회|측|관)의|(?:[장관보령리석들]|대사|특사|공사|영사|인사)(?:과|이|가|도|의)|들|측)$"
 )
 _IN_LATIN = re.compile(r"(?<![\w(])([A-Z][\w'.-]+(?: [A-Z][\w'.-]*){1,5}) $")
-_IN_BRACKETS = re.compile(r" ?\(([A-Z](?=[^()]*[a-z])[^()\d가-힣]{2,70})\)[」』”’\"'>]?$")
+_IN_BRACKETS = re.compile(r" ?\((?:the )?([A-Z](?=[^()]*[a-z])[^()\d가-힣]{2,70})\)[」』”’\"'>]?$")
 _LATIN_END = frozenset(")」』”’\"'>")
-_HANGUL_WORD = re.compile(r"(?<![^\s「『“‘\"'<(/=·ㆍ>△▲▴▷-])(?:[가-힣]{2,}(?:-[가-힣]{2,})+|[가-힣]+)(?!\S)")
+_HANGUL_WORD = re.compile(
+    r"(?<![^\s「『“‘\"'<(/=·ㆍ>△▲▴▵▷◦-])(?:[가-힣]{2,}(?:-[가-힣]{2,})+|[가-힣]+|[A-Z]\.(?= [가-힣]))(?!\S)"
+)
 _ORGANISATION = re.compile(
     r"(?:부|처|청|위원회|대표부|사무국|본부|센터|대사관|회의|정상|국가|정부|양국|급|개국)$"
 )
@@ -51,15 +53,16 @@ def name_in_two_scripts(text: str, low: int, cursor: int) -> tuple[int, str, str
         return None
     before = window[: closing.start()].rstrip(" " + _CLOSING)
     quoted = max(before.rfind(mark) for mark in "「『“‘\"'<")
-    words = re.search(r"[가-힣]+(?:[ ·-][가-힣]+)*$", before)
+    words = re.search(r"[가-힣]+(?:[ ·-](?:[가-힣]+|[A-Z]\.(?= )))*$", before)
     if not words:
         return None
+    spelled = bare_name(closing[1].strip())
     begin = words.start()
     if quoted >= 0 and quoted >= begin - 1:
         begin = quoted + 1
     else:
-        begin += _name_offset(before[words.start() :], closing[1].split())
-    return low + begin, before[begin:].strip(), closing[1].strip()
+        begin += _name_offset(before[words.start() :], spelled.split())
+    return low + begin, before[begin:].strip(), spelled
 
 
 def name_in_latin(text: str, low: int, cursor: int) -> tuple[int, str] | None:
@@ -70,7 +73,7 @@ def name_in_latin(text: str, low: int, cursor: int) -> tuple[int, str] | None:
 
 def _name_offset(words: str, spelled: list[str]) -> int:
     """Where the name begins among Hangul words: about as many words as its spelling in Latin letters has."""
-    parts = list(re.finditer(r"[가-힣·-]+", words))
+    parts = list(re.finditer(r"[가-힣·-]+|[A-Z]\.", words))
     by_syllable = all(len(_VOWELS.findall(word)) == 1 for word in spelled)
     if parts and len(parts[-1][0]) == len(spelled) > 1 and by_syllable and not is_known(words):
         return parts[-1].start()  # 왕이(Wang Yi): a syllable for each word
@@ -80,6 +83,18 @@ def _name_offset(words: str, spelled: list[str]) -> int:
             break
         keep.append(part.start())
     return keep[-1] if keep else 0
+
+
+def without_honours(name: str, start: int) -> tuple[str, int]:
+    """A Malay title before a name (다토 스리 …, 탄 스리 …) is none of it."""
+    words = name.split(" ")
+    honours = name_parts("honorific-ko")
+    first = 2 if " ".join(words[:2]) in honours else int(words[0] in honours)
+    while first and len(words) - first > 1 and words[first] in name_parts("honour-behind-ko"):
+        first += 1
+    if not first or first >= len(words):
+        return name, start
+    return " ".join(words[first:]), start + sum(len(word) + 1 for word in words[:first])
 
 
 def without_country(name: str, start: int, countries: list[Mention], starts: list[int]) -> tuple[str, int]:

@@ -201,6 +201,23 @@ def name_before(text: str, end: int, low: int) -> tuple[int, int] | None:
     return (first, end) if count >= 2 or (count and honoured) else None
 
 
+# Tengku and Puan may be of the name itself.
+_STYLES = frozenset(
+    {"the", "The", "Senator", "Hon", "Rt", "Right", "Honourable", "Honorable", "H.E", "HE", "Mr", "Mrs"}
+)
+_STYLES |= {"Ms", "Dr", "Sir", "Dame", "Prof", "Lord"}
+
+
+def bare_name(name: str) -> str:
+    """A name in Latin letters without honorifics before it and letters of honour behind it."""
+    words = name.split(" ")
+    while len(words) > 1 and words[0].rstrip(".") in _STYLES:
+        words.pop(0)
+    while len(words) > 1 and words[-1] in name_parts("postnominal-en"):
+        words.pop()
+    return " ".join(words)
+
+
 def tidy(name: str) -> str:
     """A name as it is shown: spaces single, a surname in capitals (HAYASHI Yoshimasa) in the usual case."""
     words = [

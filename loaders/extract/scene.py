@@ -67,7 +67,7 @@ _THROUGH = re.compile(
     r"[은는이가] [^.,]{0,30}?[을를] 통해"
 )  # 주석은 총리를 통해 안부를 물었다: he was not there
 _BEFORE_SPEECH = tuple(
-    re.compile(form + r",? (?:also |further |both |then |jointly |each |later )*")
+    re.compile(form + r",? (?:[A-Z]{2,3},? |has |have |had |also |further |both |then |jointly |each |later )*")
     for form in ("", ",[^,.;]{3,90}")
 )
 _FIRST_PERSON = re.compile(
@@ -75,6 +75,7 @@ _FIRST_PERSON = re.compile(
 )
 _HANGUL = re.compile("[가-힣]")
 _ADDRESSED = re.compile(r"\b(?:thanked|commended|congratulated|briefed|assured|told|invited|applauded) $")
+_ON_A_DAY = re.compile(r"\b(?:today|yesterday|[A-Z][a-z]+day|\d{1,2}(?: [A-Z]\w+)?(?: \d{4})?),? $")
 # Who minds the office at home: Acting Minister in his absence, the Government was headed by ... while he is away.
 _STAYS_BEHIND = re.compile(
     r"\b(?:acting (?:prime minister|minister|president|premier|foreign minister)|government|cabinet|ministry"
@@ -292,6 +293,8 @@ class Scene:
         for match in pattern("background", korean).finditer(self._lower, low, until):
             if match.start() > person.start:
                 break
+            if match[0] == "when" and _ON_A_DAY.search(self.text, low, match.start()):
+                continue
             out_of_talks = match[0] in ("following", "after") and person.start < self._lead_end
             if out_of_talks and _JUST_HELD.match(self.text, match.end(), high):
                 continue

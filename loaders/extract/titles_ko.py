@@ -20,6 +20,7 @@ from loaders.extract.names_ko import (
     name_in_latin,
     name_in_two_scripts,
     without_country,
+    without_honours,
 )
 from loaders.extract.people import is_known, name_parts, tidy
 from loaders.extract.person import Person, around
@@ -33,6 +34,7 @@ _OFFICE_WORD = re.compile(
 )
 _NAME_BEHIND = re.compile(r" ([가-힣]{2,4})\)")  # 한-아세안센터(사무총장 박도윤)
 _NAME_AFTER = re.compile(r" ([가-힣]{3})(?:은|는|이|가|과|와|을|를|께서)(?= )")  # 외교부 장관 조태열은
+_PAIR_OF_STATES = re.compile(r"한\s?[·-]\s?")
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
 
@@ -90,6 +92,9 @@ class _Office:
             self.party = self.party or inside.code
             self.start = self.cursor = begin
             return True
+        if inside and _PAIR_OF_STATES.fullmatch(text, begin, inside.start) and inside.end == end:
+            self.start = self.cursor = begin  # 한·베트남 의원친선협회장
+            return True
         if word.startswith("주") and ((inside and inside.start == begin + 1) or word[1:] in _country_names()):
             self.start = self.cursor = begin  # 주라오스 북한대사
             return True
@@ -137,6 +142,7 @@ def korean_person(
     both = name_in_two_scripts(text, low, office.cursor)
     if both:
         name_ko, start = without_country(both[1], both[0], countries, starts)
+        name_ko, _ = without_honours(name_ko, start)
         party = party or country_before(near, text, start)
         return Person(tidy(both[2]), name_ko or None, title, party, head.code, start, head.end, office.start)
     latin = name_in_latin(text, low, office.cursor)
@@ -145,6 +151,7 @@ def korean_person(
     named = name_in_hangul(text, low, office.cursor, party, near)
     if named:
         begin, name_ko = named
+        name_ko, _ = without_honours(name_ko, begin)
         party = party or country_before(near, text, begin)
         if party is None and not is_known(name_ko):
             party = _OF_ONE_STATE.get(title.split(" ")[-1])
@@ -183,7 +190,9 @@ def _standing_off(words: str) -> str:
 def _word_start(text: str, position: int, low: int) -> int:
     begin = position
     while (
-        begin > low and not text[begin - 1].isspace() and text[begin - 1] not in ",/;:「」『』“”‘’\"'(▲△▴|<>"
+        begin > low
+        and not text[begin - 1].isspace()
+        and text[begin - 1] not in ",/;:「」『』“”‘’\"'(▲△▴▵▷◦|<>"
     ):
         begin -= 1
     return begin
