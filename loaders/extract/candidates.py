@@ -16,7 +16,7 @@ from functools import cache
 
 from loaders.extract.countries import Places, Sides
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
-from loaders.extract.ordinals import find_ordinal, ordinal_behind
+from loaders.extract.ordinals import find_ordinal, ordinal_behind, told_behind
 from loaders.extract.sentences import Sentences
 from loaders.extract.series import framework_sides, stands_alone
 from loaders.reference import read_rows
@@ -173,6 +173,8 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
     )
     if ordinal is None and complete and (behind := ordinal_behind(text, noun.end)):
         ordinal, span = behind
+    elif ordinal is None and not counts and len(sides) > 1:
+        ordinal, span = told_behind(text, noun.end, sentence[1]) or (None, None)
     kind = noun.code
     if kind in ("talks", "call") and not _NUMBERED.search(noun.word):
         ordinal, span = None, None  # on the 29th he met …: a verb has no number
@@ -193,7 +195,7 @@ def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -
         kind = (
             "economic"
             if "AEM" in name or "Economic" in name
-            else "som"
+            else "dialogue"
             if "Senior Official" in name
             else kind
         )

@@ -59,13 +59,18 @@ _OF_SEVERAL = re.compile(
     r"(?:(?:tri|quadri|pluri)lateral|(?:three|four)-(?:way|party|nation|country)|tripartite|four-sided|three-sided)\b",
     re.IGNORECASE,
 )
+_NTH_TIME = re.compile(
+    r"[^.;:]{0,160}?\b(?:met|meets|convened|convenes|came together|gathered|sat|assembled|was (?:held|convened)|took place)"
+    r"(?: (?:here|today|yesterday|on \w+day|in [A-Z]\w+)){0,2} for the (first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|eleventh|twelfth) time\b(?! (?:in|since|this|after))"
+)
 _IN_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
 )
 _LEADS_TO_NAME = re.compile(
     r"(?:[\s'\"「『(\[,-]|\d{1,3}(?:st|nd|rd|th)|\b(?:and|the|of|their|its|annual|special|meeting|session|round"
     r"|edition|joint"
-    r"|in-person|virtual|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z](?:[\w']|-(?=\w))*+))\b"
+    r"|in-person|virtual|formal|official|(?:three|four)-(?:way|party|nation|country)|high-level|trilateral|bilateral|ministerial|(?-i:[A-Z](?:[\w']|-(?=\w))*+))\b"
     r"|\d{4}년?(?:도)?|연례|정례|고위급|임시|특별)*+",
     re.IGNORECASE,
 )
@@ -102,6 +107,12 @@ def ordinal_behind(text: str, end: int) -> Numbered | None:
     """The number in brackets right behind a name that ends at `end`: 정상회의(28차)."""
     found = _BEHIND.match(text, end)
     return (int(found[1]), found.span(1)) if found else None
+
+
+def told_behind(text: str, end: int, high: int) -> Numbered | None:
+    """The number behind the name: the committee came together for the first time."""
+    found = _NTH_TIME.match(text, end, high)
+    return (_NUMBERS[found[1]], found.span(1)) if found else None
 
 
 def _number(match: re.Match[str]) -> int:

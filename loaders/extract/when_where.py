@@ -142,6 +142,8 @@ def _first_date(
     loose: DateSpan | None = None
     visiting: DateSpan | None = None
     for start, end in dict.fromkeys(spans):
+        if says(context, "no-meeting", (start, end)) and (start, end) != names[0].sentence:
+            continue  # missiles launched yesterday
         found = [_on_that_day(context, span) for span in find_dates(context.text, start, end, issued)]
         usable = [
             span
