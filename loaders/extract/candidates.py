@@ -41,6 +41,13 @@ _COUNTED_KINDS = frozenset(
 )
 # "Foreign Ministers' (EASFM) Meeting"
 _FOREIGN_MINISTERS = re.compile(r"[Ff]oreign [Mm]inisters?'?s?\s\([^()]{2,20}\)\s$")
+# To meet global challenges, met the targets of 2030: nobody meets anybody.
+_MEETS_A_NEED = re.compile(
+    r"(?:\w+ )?me(?:e?t|ets)(?: in full)? (?:(?!with|in|on|at|the [A-Z])[a-z\d-]+,? ){0,5}?"
+    r"(?:challenges?|needs?|goals?|targets?|demands?|commitments?|obligations?|requirements?|deadlines?|expectations?"
+    r"|standards?|criteria|conditions?|costs?|objectives?|threats?|aspirations?|ambitions?|moment|milestones?"
+    r"|responsibilities|shortfall|gap)\b"
+)
 _NUMBERED = re.compile(r"meeting|talks$|roundtable|lunch|dinner|회|담|찬|면담|통화")
 _NOTHING = re.compile("")
 _WITH = re.compile(r"\s(?:\([^()]{2,12}\)\s)?with (?:the )?")
@@ -145,7 +152,7 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
 
 def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -> Candidate | None:
     paragraph = sentences.paragraph_at(noun.start)
-    if paragraph is None:
+    if paragraph is None or (noun.code == "talks" and _MEETS_A_NEED.match(text, noun.start)):
         return None
     sentence = sentences.around(noun.start)
     before = places.before(noun.start, _GAP, sentence[0])

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date
 
-from loaders.extract.facts import Mark
+from loaders.extract.dates import find_dates
+from loaders.extract.facts import Mark, Meeting
 from loaders.extract.figures import Figure
 from loaders.extract.footers import silence
 from loaders.extract.lexicon import Mentions
@@ -34,7 +36,8 @@ _POSSESSIVE_OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?(?:불참|[석오서하]지(?:는|도)? (?:못|않))"
+    r"(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?"
+    r"(?:불참|(?:(?:참[석가여]|함께|자리|[동배]석|동행)(?:하)?|[오서])지(?:는|도)? ?\n*(?:못|않))"
 )
 _LEADS_OTHERS = re.compile(
     r"(?:이|가) 이끄는 [가-힣 ]{0,12}?(?:정부|내각|행정부|군부|정권|당|연립|여당|야당|부처|기업)"
@@ -51,6 +54,7 @@ _PAST = re.compile(
 )
 # Another meeting, later on: 다음 달 … 만날 예정이다.
 _LATER = re.compile("다음 ?달|내달|내년|다음 ?주|조만간")
+_WILL = re.compile(r"(?:만난|한|연|갖는|는)다[.\s]*$|예정|계획|방침")  # 그는 30일 부산에서 … 대통령을 만난다
 _INTENDED = re.compile("예정|계획|방침")
 _LONGEST_WORD = 80  # characters, of the vocabulary, and the one behind it
 _JUST_BEFORE = 30  # characters before a person in which a word of the past makes a memory of what is told
@@ -67,7 +71,9 @@ _THROUGH = re.compile(
     r"[은는이가] [^.,]{0,30}?[을를] 통해"
 )  # 주석은 총리를 통해 안부를 물었다: he was not there
 _BEFORE_SPEECH = tuple(
-    re.compile(form + r",? (?:[A-Z]{2,3},? |has |have |had |also |further |both |then |jointly |each |later )*")
+    re.compile(
+        form + r",? (?:[A-Z]{2,3},? |has |have |had |also |further |both |then |jointly |each |later )*"
+    )
     for form in ("", ",[^,.;]{3,90}")
 )
 _FIRST_PERSON = re.compile(
@@ -97,7 +103,7 @@ _SAID_ROLES = {
 _CHAIRED_BY = re.compile(r"\b(?:co-?chaired|co-hosted|co-led|jointly chaired) by\b")
 _CO_CHAIR_REACH = 150
 _ROW_KO = re.compile(r"(?:\([^)]{1,20}\))?(?:,| 및| ?[△▲▴▵▷·‧◦])? ?[「『‘'“\"]?")
-_ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:the )?")
+_ROW = re.compile(r"(?: \([A-Z]{2,6}\))?(?:, and | and |, |; and |; )(?:of )?(?:the )?")
 
 
 class Scene:
@@ -108,17 +114,18 @@ class Scene:
         document: Document,
         mentions: Mentions,
         people: list[Person],
-        parties: tuple[str, ...],
-        *,
-        planned: bool = False,
+        principal: Meeting,
+        issued: date | None,
     ) -> None:
         self.text = text = mentions.text
         self._lower = mentions.lower
         self.sentences = Sentences(document, text)
         self._mentions = mentions
         self._people = people
-        self._parties = parties
-        self._planned = planned
+        self._parties = principal.parties
+        self._planned = principal.status == "planned"
+        self._last_day = principal.end or principal.start or ""
+        self._issued = issued
         self._starts = [person.start for person in people]
         self.lists = Lists(document, text, self.sentences, people)
         self._silent = silence(mentions)
@@ -308,8 +315,12 @@ class Scene:
 
     def _to_come(self, person: Person, low: int, high: int) -> bool:
         """Is the person told to be met at another time, to come?"""
-        later = _LATER.search(self.text, low, person.start)
-        return later is not None and _INTENDED.search(self.text, person.end, high) is not None
+        if _LATER.search(self.text, low, person.start) and _INTENDED.search(self.text, person.end, high):
+            return True
+        if len(self._last_day) < len("2024-04-04") or not _WILL.search(self.text, person.end, high):
+            return False
+        days = find_dates(self.text, low, person.start, self._issued)
+        return bool(days) and days[-1].first[:10] > self._last_day
 
     def _absent(self, person: Person) -> bool:
         return _ABSENT.match(self.text, person.end, person.end + 60) is not None

@@ -64,6 +64,8 @@ def english_person(
     gap = text[end : end + 2]
     name = name_after(text, end + 1, stops, limit) if gap[:1] == " " else None
     before = None if name else _name_before_comma(text, start, done, stops)
+    if name is None and before is None and (state := _state_before(text, start, done, near)):
+        before = _name_before_comma(text, state.start, done, stops)
     if name is None and before is None and gap == ", ":
         after_comma = name_after(text, end + 2, stops, limit)
         if after_comma and (_honoured(text, end + 2) or _stands_apart(text, after_comma)):
@@ -96,6 +98,13 @@ def _name_before_comma(text: str, start: int, done: int, stops: frozenset[int]) 
     line = text.rfind("\n", 0, comma.start()) + 1
     before = name_before(text, comma.start(), max(done, line, comma.start() - 90))
     return before if before and not any(before[0] <= stop < before[1] for stop in stops) else None
+
+
+def _state_before(text: str, start: int, done: int, near: dict[int, Mention]) -> Mention | None:
+    """The state right before a title: Ana Cruz, UAE Ambassador to Indonesia."""
+    return next(
+        (c for c in near.values() if c.start >= done and text[c.end : start] in (" ", "'s ", "' ")), None
+    )
 
 
 def _stands_apart(text: str, name: tuple[int, int]) -> bool:
