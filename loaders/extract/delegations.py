@@ -33,7 +33,7 @@ _RECALLED = re.compile(
 _TOOK_PART = re.compile(
     r"참석|참가(?!국)|참여한|모였|모이|모인|자리한|자리했|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했"
     r"|함께하였|함께함|주재|제외|옵서버|임명한"
-    r"|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
+    r"|접속하|접속했|화면을 함께|착석|둘러앉|합류|얼굴을 보|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
     r"|\b(?:attend\w*|participa(?!nts?\b|ting (?:countr|stat))\w+"
     r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|at the table"
     r"|taking part|was there|were there|sat|sent|guests?|invited|confirmed|expected|followed"

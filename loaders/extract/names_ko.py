@@ -15,7 +15,8 @@ from loaders.extract.people import bare_name, is_known, name_parts
 from loaders.extract.person import around
 from loaders.reference import read_rows
 
-_STOP = re.compile(r"[,/;:·\n」』”’)\]>▲△▴▵▷◦○ㅇ*|=]|(?<![A-Z])\. ")
+# A state written apart in a table (한 국 | 박진 …) ends before the name.
+_STOP = re.compile(r"^\s*(?:[한중미영태] 국|일 본|호 주) |[,/;:·\n」』”’)\]>▲△▴▵▷◦○ㅇ*|=]|(?<![A-Z])\. ")
 _CLOSING = "」』”’\"'>"
 _PARTICLE_END = re.compile(
     r"(?:은|는|을|를|와|에서|에서는|에게|으로|에|께서|까지|부터|하여|하고|하며|하는|하고|했고|되는|된|에는"
@@ -177,7 +178,9 @@ def name_in_hangul(
         and preceding[0] not in _ADVERBS
         and not is_no_name(preceding[0])
     )
-    if own and len(last[0]) == 1 and last[0] in name_parts("surname-ko") and not one_syllable:
+    run = low + _run_start(words, places, low)
+    abroad = run < start and country_before(near, text, run) not in (None, "KOR")  # 인도네시아의 조코 …
+    if own and len(last[0]) == 1 and last[0] in name_parts("surname-ko") and not (one_syllable or abroad):
         return start, last[0]
     # 홍 길 동 is one name, written apart; 도 훙 비엣 is not.
     spaced = one_syllable and len(words) > 2 and len(words[-3][0]) == 1 and len(last[0]) == 1
@@ -192,8 +195,7 @@ def name_in_hangul(
         and (
             is_known(window[preceding.start() :])
             or last[0][0] in name_parts("rare-surname-ko")  # 하산 위라유다
-            or country_before(near, text, low + _run_start(words, places, low))
-            not in (None, "KOR")  # 인도네시아의 조코 …
+            or abroad
         )
     )
     if own and not foreign and is_korean_name(last[0]) and (len(last[0]) > 2 or not foreign_before):

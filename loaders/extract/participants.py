@@ -44,7 +44,7 @@ def find_participants(
     if principal is None:
         return []
     people = _with_neighbours(mentions.text, find_people(mentions))
-    scene = Scene(document, mentions, people, principal.parties, planned=principal.status == "planned")
+    scene = Scene(document, mentions, people, principal, release.anchor)
     takes_part = Taken(people, scene)
     found = []
     for figure in figures_of(people, release.country):
@@ -53,6 +53,7 @@ def find_participants(
             found.append((figure, marks))
     named: list[Participant] = []
     company = _company(mentions.text, [figure for figure, _ in found])
+    company |= _guests(scene, found, principal)
     for figure, marks in found:
         there = {person.affiliation for person in named} | {other.party for other, _ in found}
         with_one = company.get(id(figure))
@@ -106,6 +107,20 @@ def _company(text: str, figures: list[Figure]) -> dict[int, str]:
         if party and (brought or row):
             found.setdefault(id(figure), party)
     return found
+
+
+def _guests(scene: Scene, found: list[tuple[Figure, list[Mark]]], principal: Meeting) -> dict[int, str]:
+    """In talks of two sides, whom someone of the one met is of the other: 수비안토 대통령은 모스틴 총독도 예방했다."""
+    if len(principal.parties) != _TWO_SIDES or "ASEAN" in principal.parties:
+        return {}
+    guests: dict[int, str] = {}
+    seen = ((person.start, figure, marks) for figure, marks in found for person in figure.seen[:MENTIONS])
+    for (place, host, _), (start, figure, marks) in pairwise(sorted(seen, key=_START)):
+        met = any(mark.rule == MET and mark.start <= start < mark.end for mark in marks)
+        others = [party for party in principal.parties if party != host.party]
+        if met and not figure.party and len(others) == 1 and place >= scene.sentences.around(start)[0]:
+            guests.setdefault(id(figure), others[0])
+    return guests
 
 
 # What is told of them -----------------------------------------------------------------------------
@@ -209,6 +224,9 @@ def _of_this_meeting(people: list[Participant], scene: Scene, principal: Meeting
     """Where the title names someone of every side, a word of meeting is not enough for the others: the first
     sentences speak of other meetings too ("to prepare President Alder's meeting with …").
     """
+    if principal.marks[0].rule == "meeting:statement" and len(principal.parties) > _TWO_SIDES:
+        # The communiqué of a group speaks of others: its guests, those it condemns.
+        people = [p for p in people if p.affiliation is None or p.affiliation in principal.parties]
     titled = [person for person in people if any(scene.in_title(mark) for mark in person.marks)]
     sides = {person.affiliation for person in titled}
     if len(principal.parties) < 2 or not sides.issuperset(principal.parties):

@@ -38,7 +38,9 @@ _COLLEAGUES = re.compile(
 _BESIDE, _PAIR = 8, 2
 _APART = re.compile(r"[,.·]|에서|[은는이가과와]\s")
 _MANY = re.compile(r"\w?s\b")
-_CLAUSE_ENDS = re.compile(r"[.;:]|, (?:and|but|which|who|while)\b|\b(?:said|that|whose|when|after|before|with)\b")
+_CLAUSE_ENDS = re.compile(
+    r"[.;:]|, (?:and|but|which|who|while)\b|\b(?:said|that|whose|when|after|before|with)\b"
+)
 _OPENING = 1500  # characters
 _COMMON_RANKS = ("leader", "foreign-minister", "minister", "vice-minister")
 LEVEL_OF_RANK = {
@@ -329,6 +331,8 @@ def _is_bare(text: str, mention: Mention) -> bool:
 
 def _own_foreign_minister(context: Context) -> bool:
     """Do the first lines speak of foreign ministers more than once, so that both sides are?"""
+    if context.release.issuer == "MOFA-KR" and context.release.language == "ko":
+        return True
     told = context.mentions.between("rank", 0, _OPENING)
     many = sum(mention.code == "foreign-minister" for mention in told) > 1
     return many or bool(_OF_THE_MINISTRY.search(context.text, 0, _OPENING))
