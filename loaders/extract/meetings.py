@@ -210,6 +210,10 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
             and not (candidate.sides or candidate.framework)
         ):
             continue
+        told = candidate.ordinal_span or (candidate.start, candidate.start)
+        unnamed = context.text.startswith(candidate.word, told[1] + 1)
+        if unnamed and _COUNTS_TALKS.search(context.text, max(0, told[0] - 40), told[0]):
+            continue
         if not _COUNTED.match(context.text[candidate.end : candidate.end + 20]):
             return candidate.ordinal, candidate.ordinal_span
     return None, None
@@ -230,6 +234,11 @@ _OF_A_BODY = re.compile(r" of (?:the )?[A-Z]")  # the 3rd Summit of the Forum fo
 # A name of its own between the number and the noun: the fifth Lancang-Mekong Cooperation Foreign Ministers' Meeting.
 _OTHER_NAME = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+|[A-Z][a-z]+ Cooperation")
 
+# This is the fifth meeting between them, their third talks: they are counted.
+_COUNTS_TALKS = re.compile(
+    r"\b(?:(?:is|was|be|been|being|marks?|marked|making it|made it|making this|for)(?: already| now| only)?"
+    r"(?: the| their| his| her| our)?|their|his|her|our)\s$"
+)
 # A count of meetings, not a number in a series: "their second meeting this year".
 _COUNTED = re.compile(
     r"\s*(?:this year|in (?:a|one|two|three|\w+) (?:years?|months?)|since|of the year|만에)"
