@@ -47,7 +47,7 @@ def extract(document: Document) -> Record:
     initiatives = find_initiatives(document, mentions)
     named = [person for person in people if person.name or person.name_ko]
     unnamed = [person for person in people if not (person.name or person.name_ko)]
-    label, label_ko = labels(principal, release)
+    label, label_ko = labels(principal, topics, release)
     return {
         "source_url": release.source_url,
         "issuer": release.issuer,

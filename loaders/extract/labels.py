@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from loaders.extract.facts import Meeting
+from loaders.extract.facts import Meeting, Topic
 from loaders.extract.lexicon import REFERENCE
 from loaders.extract.release import Release
 from loaders.reference import read_rows
 
+_TOPICS = 2  # in the label of a release about no meeting
 
-def labels(meeting: Meeting | None, release: Release) -> tuple[str, str]:
-    """ "28th ASEAN-ROK Dialogue" and "제28차 한-아세안 대화"; without a meeting, the issuer and the day."""
-    day = meeting.start if meeting else None
+
+def labels(meeting: Meeting | None, topics: Sequence[Topic], release: Release) -> tuple[str, str]:
+    """ "28th ASEAN-ROK Dialogue" and "제28차 한-아세안 대화"; without a meeting the issuer, what it speaks of most and
+    the day: "White House: Myanmar, Rule of law (2022-02-07)".
+    """
     if meeting is None:
         issuer = release.issuer or "Unknown issuer"
         issued = f" ({release.published.isoformat()})" if release.published else ""
-        return f"{issuer}: release{issued}", f"{issuer}: 보도자료{issued}"
+        most = sorted(topics, key=lambda topic: -topic.mentions)[:_TOPICS]
+        names = [_topic_names()[topic.code] for topic in most] or [("release", "보도자료")]
+        english, korean = (", ".join(name) for name in zip(*names, strict=True))
+        return f"{issuer}: {english}{issued}", f"{issuer}: {korean}{issued}"
+    day = meeting.start
     name, name_ko = _series_names().get(meeting.series, ("Meeting", "회의"))
     if meeting.series.endswith("other"):
         english, korean = _sides(meeting.parties)
@@ -53,6 +61,12 @@ def _sides(codes: tuple[str, ...]) -> tuple[str, str]:
 def _series_names() -> dict[str, tuple[str, str]]:
     rows = read_rows(REFERENCE / "series.csv")
     return {str(row["series"]): (str(row["name_en"]), str(row["name_ko"])) for row in rows}
+
+
+@cache
+def _topic_names() -> dict[str, tuple[str, str]]:
+    rows = read_rows(REFERENCE / "topics.csv")
+    return {str(row["code"]): (str(row["name_en"]), str(row["name_ko"])) for row in rows}
 
 
 @cache

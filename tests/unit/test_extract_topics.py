@@ -105,3 +105,12 @@ def test_careers_are_no_topics() -> None:
     body = "\n\nJane Doe studied climate change and trade at State University."
     assert record(f"President Alder Announces Key Nominees{body}", issuer="White House")["topics"] == []
     assert record(f"President Alder Announces Key Plans{body}", issuer="White House")["topics"] != []
+
+
+def test_a_release_about_no_meeting_is_called_by_its_issuer_and_what_it_speaks_of_most() -> None:
+    text = "A note on the typhoon\n\nThe typhoon left many without homes. The typhoon calls for energy aid."
+    found = record(text, published="2024-09-12", issuer="MOFA-KR")
+    assert found["meeting"] is None
+    assert found["label"] == "MOFA-KR: Disaster relief, Energy (2024-09-12)"
+    assert found["label_ko"].startswith("MOFA-KR: 재난·인도지원, 에너지")
+    assert record("Nothing.", issuer="MOFA-KR")["label"] == "MOFA-KR: release (2024-04-04)"
