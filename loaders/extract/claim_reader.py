@@ -73,7 +73,7 @@ class ClaimReader:
     def __init__(
         self, document: Document, mentions: Mentions, published: date | None, own: str | None
     ) -> None:
-        self.sentences = Sentences(document, mentions.text)
+        self.sentences = Sentences(document, mentions)
         self.headline = False
         self._mentions = mentions
         self._text = mentions.text

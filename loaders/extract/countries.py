@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _JOINT = r"(?:\s*(?:,?\s+and\b|[-/·+,&]|,?\s*및|과|와)\s*(?:the\s+)?|\s*\([^
 _JOINT_BEFORE = re.compile(rf"{_JOINT}$")
 _JOINT_AFTER = re.compile(rf"{_JOINT}")
 _SYLLABLE_JOINTS = frozenset("-·")
+_SYLLABLE_JOINT = re.compile("[-·]")
 _LIST_JOINTS = frozenset({",", "·", "및", "과", "와", "and", ", and"})
 _ARTICLE = re.compile(
     r"\s*(?:the\s+|both\s+)?(?:(?:[Ff]oreign\s+|[Pp]rime\s+|[Dd]efen[cs]e\s+)?"
@@ -49,21 +51,19 @@ class Places:
         named = mentions["country"] + mentions["group"] + mentions["series"]
         self._by_end = _longest(named, "end")
         self._by_start = _longest(named, "start")
+        self._ends = sorted(self._by_end)
 
     def before(self, end: int, gap: re.Pattern[str], low: int) -> Sides | None:
         """The sides whose list ends before `end` with only `gap` between; none begins before `low`."""
         text = self._text
-        for stop in range(end, max(low, end - _BACK_WITHIN), -1):
-            joined = (
-                text[stop - 2 : stop - 1] in _SYLLABLE_JOINTS or text[stop : stop + 1] in _SYLLABLE_JOINTS
-            )
-            if not joined and stop not in self._by_end:
-                continue
-            if self._side_ending(stop, low) and gap.fullmatch(text, stop, end):
-                break
-        else:
-            return None
-        return self._sides_ending(stop, low)
+        first = max(low, end - _BACK_WITHIN)
+        stops = set(self._ends[bisect_right(self._ends, first) : bisect_right(self._ends, end)])
+        for joint in _SYLLABLE_JOINT.finditer(text, max(0, first - 1), end + 1):
+            stops |= {joint.start(), joint.start() + 2}  # before 한-, behind -태
+        for stop in sorted(stops, reverse=True):
+            if first < stop <= end and self._side_ending(stop, low) and gap.fullmatch(text, stop, end):
+                return self._sides_ending(stop, low)
+        return None
 
     def _sides_ending(self, stop: int, low: int) -> Sides | None:
         """The list of sides that ends at a place."""

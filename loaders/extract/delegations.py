@@ -101,7 +101,7 @@ def find_delegations(
     table = _Table(mentions, principal, release)
     if "ASEAN" in principal.parties and release.country in principal.parties:
         table.add(_met_apart(meetings, release.country))
-    sentences = Sentences(document, mentions.text)
+    sentences = Sentences(document, mentions)
     for paragraph in [p for p in document.paragraphs if p.part in _READ][:_LEAD_PARAGRAPHS]:
         for start, end in sentences.of(paragraph, _SENTENCES):
             table.read(start, end)

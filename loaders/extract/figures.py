@@ -51,7 +51,7 @@ class Figure:
     @property
     def party(self) -> str | None:
         """The party said most often beside the name."""
-        return self._parties.most_common(1)[0][0] if self._parties else None
+        return max(self._parties, key=self._parties.__getitem__, default=None)
 
     @property
     def title(self) -> str:

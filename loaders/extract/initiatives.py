@@ -63,7 +63,7 @@ _LEAD_BEFORE = re.compile(r"\b(?:led|run|implemented|managed|administered) by (?
 def find_initiatives(document: Document, mentions: Mentions) -> list[Initiative]:
     """The named initiatives in the release, each once, in the order of the text."""
     found: dict[str, Initiative] = {}
-    sentences = Sentences(document, mentions.text)
+    sentences = Sentences(document, mentions)
     for word in mentions["initiative"]:
         if word.code == "head":
             initiative = None if _silent(sentences.paragraph_at(word.start)) else _by_form(mentions, word)

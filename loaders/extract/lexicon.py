@@ -87,6 +87,7 @@ class Mentions:
         self.lower = lower
         self._by_kind = by_kind
         self._starts: dict[str, list[int]] = {}
+        self.cuts: dict[int, list[int]] = {}  # of the paragraphs, by number: what `Sentences` has found
 
     def __getitem__(self, kind: str) -> list[Mention]:
         return self._by_kind.get(kind, [])

@@ -37,7 +37,7 @@ _FACT_SHEET = re.compile(r"\bfact sheet\b|설명자료|참고자료", re.IGNOREC
 
 def find_meetings(document: Document, mentions: Mentions, release: Release) -> list[Meeting]:
     """The meetings of a release, the principal one first; empty where the release is about none."""
-    sentences = Sentences(document, mentions.text)
+    sentences = Sentences(document, mentions)
     candidates = [
         candidate
         for candidate in find_candidates(document, mentions, sentences, Places(mentions))

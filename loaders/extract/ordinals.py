@@ -39,6 +39,14 @@ _EN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _EN_ROMAN = re.compile(r"\b([IVXL]{2,8})\b")  # the XXIV AEMM
+# The forms, each with a sign that it cannot do without: quickly found, and in few names.
+_FORMS = (
+    (re.compile(r"[\d첫IVXL]"), _KO_ORDINAL),
+    (re.compile("째"), _KO_COUNT),
+    (re.compile(r"\d"), _EN_ORDINAL),
+    (re.compile("[A-Za-z]"), _EN_WORDS),
+    (re.compile("[IVXL]"), _EN_ROMAN),
+)
 _UNITS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
@@ -85,7 +93,9 @@ def find_ordinal(
     `series`: the name gives all sides, so that a number in words may stand for the series.
     """
     best: tuple[int, int, int] | None = None
-    for pattern in (_KO_ORDINAL, _KO_COUNT, _EN_ORDINAL, _EN_WORDS, _EN_ROMAN):
+    for sign, pattern in _FORMS:
+        if not sign.search(text, low, end):
+            continue
         if counts and ((pattern is _KO_COUNT and not series) or pattern is _EN_ROMAN):
             continue
         for match in pattern.finditer(text, low, end):

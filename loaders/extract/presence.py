@@ -21,11 +21,13 @@ _HEADED = 1500  # characters of a list between its heading and an item
 _SIDE = re.compile(r"[^\w(]*\((우리|한국|한|[가-힣]{1,8})측()\) ")  # - (아세안측) 각국 대표, …
 _ITEM = re.compile(r"\s*(?:[-–•*·]|\(?\w{1,3}[.)])\s")
 LABEL = 24  # characters beside the people in a line that holds nothing but people: "의장 : …", "한국 …"
-# An annex that lists them.
+# An annex that lists them. Each form begins with a sign of its own, so that the search skips what lies between.
+_OF_LIST = r" ?(?:명단|목록|현황|구성)"
 _ANNEX = re.compile(
-    r"(?:참석자?|참가자?|대표단|배석자?) ?(?:명단|목록|현황|구성)|\b(?:[Ll]ist of (?:[Pp]articipants"
-    r"|[Dd]elegates|[Aa]ttendees)"
-    r"|LIST OF (?:PARTICIPANTS|DELEGATES)|[Hh]eads of [Dd]elegations?:?$)"
+    rf"참석자?{_OF_LIST}|참가자?{_OF_LIST}|대표단{_OF_LIST}|배석자?{_OF_LIST}"
+    r"|L(?<=\bL)(?:ist of (?:[Pp]articipants|[Dd]elegates|[Aa]ttendees)|IST OF (?:PARTICIPANTS|DELEGATES))"
+    r"|l(?<=\bl)ist of (?:[Pp]articipants|[Dd]elegates|[Aa]ttendees)"
+    r"|H(?<=\bH)eads of [Dd]elegations?:?$|h(?<=\bh)eads of [Dd]elegations?:?$"
 )
 _ANNEX_BEGINS = re.compile(r"[\[<(]?\s?(?:붙임|별첨|첨부|참고|Annex|ANNEX|Attachment)")
 _TAIL = re.compile(r"(?:\s?\([^()]{1,30}\)|\s?등|[\s,.;|)\]/]|\s?및|\s?외 ?\d+명|\s?끝)*(?:[가-힣]{1,5})?")

@@ -52,7 +52,7 @@ def find_country_roles(
     hits = mentions["role"]
     if not hits:
         return []
-    sentences = Sentences(document, mentions.text)
+    sentences = Sentences(document, mentions)
     places = Places(mentions)
     issued = release.published or release.anchor
     found: dict[tuple[str, str, str | None], CountryRole] = {}

@@ -119,7 +119,7 @@ class Scene:
     ) -> None:
         self.text = text = mentions.text
         self._lower = mentions.lower
-        self.sentences = Sentences(document, text)
+        self.sentences = Sentences(document, mentions)
         self._mentions = mentions
         self._people = people
         self._parties = principal.parties

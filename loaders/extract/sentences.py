@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from loaders.extract.lexicon import Mentions
 from loaders.text import Document, Paragraph
 
 # A full stop ends a sentence unless it belongs to a title, an initial, or a Korean date (4.4. 개최).
@@ -25,13 +26,13 @@ _LONGEST = 1500  # characters of a sentence
 
 
 class Sentences:
-    """The sentences of a document by place; a paragraph is cut when it is first asked for."""
+    """The sentences of a document by place; a paragraph is cut when it is first asked for, once for all readers."""
 
-    def __init__(self, document: Document, text: str) -> None:
-        self._text = text
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self._text = mentions.text
         self._paragraphs = document.paragraphs
         self._starts = [paragraph.start for paragraph in document.paragraphs]
-        self._cuts: dict[int, list[int]] = {}
+        self._cuts = mentions.cuts
 
     def paragraph_at(self, place: int) -> Paragraph | None:
         """The paragraph that holds the place."""

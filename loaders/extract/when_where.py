@@ -26,7 +26,7 @@ _VIRTUAL = re.compile(
     r"화상|영상|온라인|비대면|v(?<=\bv)(?:irtual(?:ly)?\b|ideo-?\s?conferenc\w+|ia video|ideo link)|o(?<=\bo)nline\b"
 )
 _HYBRID = re.compile(r"하이브리드|h(?<=\bh)ybrid\b")
-_IN_PERSON = re.compile(r"대면|얼굴을 맞대|\b(?:in[- ]person|face-to-face)\b")
+_IN_PERSON = re.compile(r"대면|얼굴을 맞대|i(?<=\bi)n[- ]person\b|f(?<=\bf)ace-to-face\b")
 _MODES = (_HYBRID, "hybrid"), (_VIRTUAL, "virtual"), (_IN_PERSON, "in-person")  # in a text in small letters
 _VENUES = {"White House": ("Washington", "USA"), "대통령실": ("Seoul", "KOR"), "청와대": ("Seoul", "KOR")}
 _DATELINE = re.compile(r"\)?\s*(?:\([A-Za-z/. ]{2,24}\)\s*)?(?:--?|[–—]|:)\s")

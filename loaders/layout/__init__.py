@@ -66,8 +66,9 @@ def _groups(lines: list[Line], *, whole: bool, markdown: bool) -> list[Group]:
     setting = setting_of(lines, markdown=markdown)
     groups = [[lines[0]]]
     for number, (previous, line) in enumerate(pairwise(lines)):
-        heading = number < _TOP_LINES and (is_header(previous.text) or is_header(line.text))
-        if continues(line, previous, setting) and not heading:
+        if continues(line, previous, setting) and not (
+            number < _TOP_LINES and (is_header(previous.text) or is_header(line.text))
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
