@@ -41,6 +41,7 @@ _COUNTED_KINDS = frozenset(
 )
 # "Foreign Ministers' (EASFM) Meeting"
 _FOREIGN_MINISTERS = re.compile(r"[Ff]oreign [Mm]inisters?'?s?\s\([^()]{2,20}\)\s$")
+_PART_OF_NAME = frozenset({"retreat", "retreats"})
 # To meet global challenges, met the targets of 2030: nobody meets anybody.
 _MEETS_A_NEED = re.compile(
     r"(?:\w+ )?me(?:e?t|ets)(?: in full)? (?:(?!with|in|on|at|the [A-Z])[a-z\d-]+,? ){0,5}?"
@@ -107,6 +108,12 @@ def find_candidates(
         if noun.end <= inside_end:
             continue
         candidate = _from_noun(noun, mentions.text, sentences, places)
+        if (
+            candidate
+            and noun.word.lower() in _PART_OF_NAME
+            and any(candidate.start <= mention.start < noun.start for mention in covered)
+        ):
+            continue  # the ASEAN Foreign Ministers' (AMM) Retreat is named already
         if candidate:
             found.append(candidate)
             while covered and covered[0].end <= candidate.start:

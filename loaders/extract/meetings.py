@@ -25,13 +25,21 @@ from loaders.extract.principal import find_principal
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
 from loaders.extract.series import level_of, series_of
-from loaders.extract.talks import common_rank, level_told, sides_elsewhere, subject_is_own, talk_sides
+from loaders.extract.talks import (
+    common_rank,
+    level_told,
+    rank_of_peers,
+    sides_elsewhere,
+    subject_is_own,
+    talk_sides,
+)
 from loaders.extract.when_where import find_day, find_mode, find_place, find_status
 from loaders.text import Document, Part
 
 _RANKED_KINDS = frozenset({"talks", "committee"})  # the offices of those who meet tell the series
 # Kinds by which a text may name one and the same meeting.
 _MET = frozenset({"talks", "talks-summit", "talks-fmm", "talks-minister", "talks-vice", "summit", "meeting"})
+_ONLY_NUMBERED = frozenset({"위원회", "포럼"})  # a forum of scholars is no meeting
 _FACT_SHEET = re.compile(r"\bfact sheet\b|설명자료|참고자료", re.IGNORECASE)
 
 
@@ -41,7 +49,7 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
     candidates = [
         candidate
         for candidate in find_candidates(document, mentions, sentences, Places(mentions))
-        if (_is_named(candidate) or (candidate.kind != "meeting" and candidate.word != "위원회"))
+        if (_is_named(candidate) or (candidate.kind != "meeting" and candidate.word not in _ONLY_NUMBERED))
         and not _in_caption(candidate, mentions.text, sentences)
     ]
     context = Context(
@@ -97,6 +105,9 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
     rank = common_rank(context, candidate) if candidate.kind in _RANKED_KINDS else None
+    if "ASEAN" in sides and candidate.kind == "talks":  # the foreign ministers of ASEAN met in Luang Prabang
+        rank = rank_of_peers(context, candidate)
+        sides = ("ASEAN",) if rank and _ASEAN_OWN.issuperset(sides) else sides
     kind = (
         "special-summit"
         if candidate.kind == "summit" and _marks_years(context, candidate)
@@ -211,7 +222,7 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
         ):
             continue
         told = candidate.ordinal_span or (candidate.start, candidate.start)
-        unnamed = context.text.startswith(candidate.word, told[1] + 1)
+        unnamed = candidate.kind in _MET and context.text.startswith(candidate.word, told[1] + 1)
         if unnamed and _COUNTS_TALKS.search(context.text, max(0, told[0] - 40), told[0]):
             continue
         if not _COUNTED.match(context.text[candidate.end : candidate.end + 20]):

@@ -53,7 +53,8 @@ def find_participants(
             found.append((figure, marks))
     named: list[Participant] = []
     company = _company(mentions.text, [figure for figure, _ in found])
-    company |= _guests(scene, found, principal)
+    if release.language == "ko":  # the host stands before the guest; in English the guests may stand in a row
+        company |= _guests(scene, found, principal)
     for figure, marks in found:
         there = {person.affiliation for person in named} | {other.party for other, _ in found}
         with_one = company.get(id(figure))

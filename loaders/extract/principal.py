@@ -38,6 +38,7 @@ def find_principal(context: Context) -> Candidate | None:
         chosen = _best(context, [c for c in in_subtitle if len(c.sides) > 1 or c.framework])
     in_lead = [c for c in named if within(c.start, context.lead)]
     reported = [c for c in in_lead if reports(context, c)]
+    reported = [c for c in reported if not _on_return(context, c)] or reported
     if chosen:
         chosen = _named_in_full(context, chosen, reported)
     elif context.fact_sheet:
@@ -59,6 +60,11 @@ def find_principal(context: Context) -> Candidate | None:
     return chosen
 
 
+def _on_return(context: Context, candidate: Candidate) -> bool:
+    """Is the meeting only what someone comes home from: returned from Tokyo, where he joined the Summit?"""
+    return bool(_RETURNED.search(context.text, candidate.sentence[0], candidate.start))
+
+
 def _told_later(context: Context, candidate: Candidate) -> bool:
     """Is a meeting of the paragraphs that come next told as news: with a day, or by a government of its own talks?"""
     dated = any(len(day.first) == 10 for day in find_dates(context.text, *candidate.sentence, context.issued))
@@ -70,6 +76,9 @@ def _talks_of_two(context: Context, reported: list[Candidate]) -> Candidate | No
     return next((c for c in reported if c.kind in TALKS and len(talk_sides(context, c)) == 2), None)
 
 
+_RETURNED = re.compile(
+    r"\b(?:return(?:s|ed|ing)|(?:came|comes|coming|arrived|back) (?:home|back)?)\b[^.;]*\bfrom\b[^.;]*\b(?:where|after)\b"
+)
 _VAGUE = frozenset({"talks", "meeting"})
 _OCCASIONS = frozenset({"dialogue", "forum"})  # a speech at a forum of scholars is no meeting
 _UMBRELLA = re.compile(
@@ -138,7 +147,7 @@ def _is_occasion(context: Context, candidate: Candidate) -> bool:
 
 
 _AT_ANOTHER = re.compile(
-    r"\b[Mm]e(?:t|ets|eting)\b.*\b(?:at|during|alongside)\s(?:the\s)?(?:[A-Z\d]\S*\s){0,3}$"
+    r"\b[Mm]e(?:t|ets|etings?)\b.*\b(?:at|during|alongside)\s(?:the\s)?(?:[A-Z\d]\S*\s){0,3}$"
 )
 _JOINT_STATEMENT = re.compile(
     r"\b(?:joint (?:leaders'? )?(?:statement|declaration|vision|press)|leaders'? (?:joint )?(?:statement"

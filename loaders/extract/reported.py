@@ -10,7 +10,7 @@ import re
 from loaders.extract.candidates import Candidate
 from loaders.extract.dates import find_dates
 from loaders.extract.opening import TALKS, Context, says
-from loaders.extract.talks import talk_sides
+from loaders.extract.talks import rank_of_peers, talk_sides
 from loaders.extract.when_where import plausible
 
 # Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
@@ -49,6 +49,9 @@ def reports(context: Context, candidate: Candidate) -> bool:
     if candidate.framework or candidate.ordinal:
         return True
     sides = talk_sides(context, candidate)
+    if sides == ("ASEAN",):  # what its leaders will do, said further on, is a word in passing
+        told = candidate.sentence in context.lead[:1] or not says(context, "future", candidate.sentence)
+        return told and rank_of_peers(context, candidate) is not None
     told_by_one = candidate.kind == "call" or bool(
         _FIRST_PERSON.search(context.text, candidate.sentence[0], candidate.start)
     )

@@ -36,11 +36,13 @@ _BILATERAL = {
     "dialogue": "bilateral-dialogue",
     "consultation": "bilateral-dialogue",
 }
-# Meetings of ASEAN alone, by kind or by the office of those who met.
+# Meetings of ASEAN alone, by kind.
 _OF_ASEAN = {
-    "summit": "asean-summit", "special-summit": "asean-summit", "talks-summit": "asean-summit", "leader": "asean-summit",
-    "pmc": "amm", "talks-fmm": "amm", "foreign-minister": "amm",
+    "summit": "asean-summit", "special-summit": "asean-summit", "talks-summit": "asean-summit",
+    "pmc": "amm", "talks-fmm": "amm",
 }  # fmt: skip
+# What talks are when all sides hold one office.
+_OF_RANK = {"leader": "talks-summit", "foreign-minister": "talks-fmm"}
 # Held with one whom the text names; who reports it may go without saying.
 _OF_TWO = frozenset({"talks", "call"})
 # Framework and kind; "" is the framework named alone ("the 18th East Asia Summit").
@@ -137,7 +139,7 @@ def series_of(
     if framework:
         if framework in _series() and framework not in _ALONE:
             return framework
-        if kind == "meeting" and framework in _ALONE:  # ACC Meeting
+        if kind in ("meeting", "talks") and framework in _ALONE:  # ACC Meeting, AMM Retreat
             kind = ""
         return _FRAMEWORKS.get((framework, kind), "other")
     if "AKC" in sides:
@@ -148,9 +150,12 @@ def series_of(
     if "ASEAN" in sides:
         partners = [side for side in sides if side != "ASEAN"]
         if not partners:
-            return _OF_ASEAN.get(rank or kind if kind == "talks" else kind, "other")
+            kind = _OF_RANK.get(rank or "", kind) if kind == "talks" else kind
+            return _OF_ASEAN.get(kind, "other")
         if len(partners) > 1:
             return "other"
+        if kind == "talks":
+            kind = _OF_RANK.get(rank or "", kind)
         found = _by_partner().get((partners[0], _ASEAN_KINDS.get(kind, "other")))
         return found or "other"
     if len(sides) != 2 and not (len(sides) == 1 and kind in _OF_TWO):

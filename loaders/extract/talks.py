@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 
 from loaders.extract.candidates import Candidate
+from loaders.extract.countries import state_before
 from loaders.extract.lexicon import REFERENCE, Mention
 from loaders.extract.opening import TALKS, Context, ranks_in, within
 from loaders.reference import read_rows
@@ -97,6 +98,8 @@ def _sides_by_office(context: Context, candidate: Candidate) -> tuple[str, ...]:
             ]
             if before and not _APART.search(context.text, before[-1].end, rank.start):
                 found[before[-1].code] = None
+            elif short := state_before(context.text, rank.start):
+                found[short] = None
     return tuple(found) if len(found) == _PAIR else ()
 
 
@@ -283,10 +286,20 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
 
 def rank_of_peers(context: Context, talks: Candidate) -> str | None:
     """The office of several who met, told once: the prime ministers of both countries met online."""
-    for mention in reversed(context.mentions.between("rank", talks.sentence[0], _noun_of(context, talks))):
-        if mention.code in _COMMON_RANKS and _MANY.match(context.text, mention.end - 1):
-            apart = _CLAUSE_ENDS.search(context.text, mention.end, talks.start)
-            return None if apart else mention.code
+    named = [
+        talks,
+        *(
+            c
+            for c in context.candidates[:6]
+            if c.word == talks.word.lower() and within(c.start, context.lead)
+        ),
+    ]
+    for name in named:
+        for mention in reversed(context.mentions.between("rank", name.sentence[0], _noun_of(context, name))):
+            if mention.code in _COMMON_RANKS and _MANY.match(context.text, mention.end - 1):
+                if not _CLAUSE_ENDS.search(context.text, mention.end, name.start):
+                    return mention.code
+                break
     return None
 
 
@@ -331,8 +344,6 @@ def _is_bare(text: str, mention: Mention) -> bool:
 
 def _own_foreign_minister(context: Context) -> bool:
     """Do the first lines speak of foreign ministers more than once, so that both sides are?"""
-    if context.release.issuer == "MOFA-KR" and context.release.language == "ko":
-        return True
     told = context.mentions.between("rank", 0, _OPENING)
     many = sum(mention.code == "foreign-minister" for mention in told) > 1
     return many or bool(_OF_THE_MINISTRY.search(context.text, 0, _OPENING))
