@@ -32,6 +32,8 @@ _ARTICLE = re.compile(
     r"(?:[Mm]inisters?|[Ll]eaders|[Pp]residents?|[Ss]enior [Oo]fficials)\s+(?:of|from)\s+(?:the\s+)?)?"
 )
 _GLOSS_AFTER = re.compile(r"\s*\([^()]{1,30}\)")
+# Not within a name of syllables: 부 호 대사.
+_STATE_ALONE = re.compile(r"(?:[가-힣]{2}|[,'\"]) ([미중일러영독북]) $")
 
 
 class Sides(NamedTuple):
@@ -165,6 +167,12 @@ def _longest(named: list[Mention], place: str) -> dict[int, Mention]:
 def _syllables() -> dict[str, str]:
     rows = read_rows(REFERENCE / "country_syllables.csv")
     return {str(row["syllable"]): str(row["code"]) for row in rows}
+
+
+def state_before(text: str, place: int) -> str | None:
+    """The state whose syllable stands alone before an office, as the news has it: 블링컨 미 | 국무장관."""
+    found = _STATE_ALONE.search(text, max(0, place - 5), place)
+    return _syllables().get(found[1]) if found else None
 
 
 @cache

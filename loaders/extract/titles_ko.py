@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.extract.countries import state_before
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
 from loaders.extract.names_ko import (
     country_before,
@@ -95,6 +96,10 @@ class _Office:
         if inside and _PAIR_OF_STATES.fullmatch(text, begin, inside.start) and inside.end == end:
             self.start = self.cursor = begin  # 한·베트남 의원친선협회장
             return True
+        if not self.party and (state := state_before(text, self.cursor)):
+            self.party = state  # 블링컨 미 국무장관
+            self.cursor = begin
+            return False
         if word.startswith("주") and ((inside and inside.start == begin + 1) or word[1:] in _country_names()):
             self.start = self.cursor = begin  # 주라오스 북한대사
             return True
