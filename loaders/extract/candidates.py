@@ -27,10 +27,10 @@ _GAP = re.compile(
     r"(?:[\s'\"「」『』\[\]*]|\([^()]{1,40}\)|\b(?:(?!(?:Ahead|At|In|With|To|During|Following|After|Before|Attends?"
     r"|Holds?|Held|Meets?|Met|Hosts?|Will|Discuss"
     r"|Joins?|Agrees?|Confirms?|Visits?|Calls?|From)\b)[A-Z][\w.&-]*+|special|annual|informal|commemorative|trilateral"
-    r"|bilateral|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|bilateral|(?:vice-)?(?:foreign-)?ministerial|joint|virtual|high-level|inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|senior|official|officials'?|leaders'?|ministers'?|ministerial|member states|countries|and|on|for"
     r"|of|the|held (?:a|an|the|their)|held|hold|convened (?:a|an|the)|\d{1,3}(?:st|nd|rd|th)|\d\+\d++)(?!\w)"
-    r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회국개번])|[IVXL]{1,8}(?=[차회])|\d\+\d|-)*+"
+    r"|[가-힣·]{1,12}+(?<![을를은는며])(?<!에서)(?<!하고)|\d{1,3}(?=[차회국개번]|주년)|[IVXL]{1,8}(?=[차회])|\d\+\d|-)*+"
 )
 _SUFFIX = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s*(?:\d{4}\s*)?(?:\+1|10\+1)?\s*(?:[Ss]essions?\s*)?(?:with|between|of|among)\s+"
@@ -49,7 +49,7 @@ _MEETS_A_NEED = re.compile(
     r"|standards?|criteria|conditions?|costs?|objectives?|threats?|aspirations?|ambitions?|moment|milestones?"
     r"|responsibilities|shortfall|gap)\b"
 )
-_NUMBERED = re.compile(r"meeting|talks$|roundtable|lunch|dinner|회|담|찬|면담|통화")
+_NUMBERED = re.compile(r"meeting|lateral|talks$|roundtable|lunch|dinner|회|담|찬|면담|통화")
 _NOTHING = re.compile("")
 _WITH = re.compile(r"\s(?:\([^()]{2,12}\)\s)?with (?:the )?")
 _POST_MINISTERIAL = frozenset(

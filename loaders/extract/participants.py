@@ -26,7 +26,7 @@ from loaders.text import Document
 
 _TOLD_BEFORE = 150  # characters
 _START = itemgetter(0)
-_TWO_SIDES = 2
+_TWO_SIDES, _THREE_SIDES = 2, 3
 _AND = re.compile(r",? and (?:the )?")
 _ACCOMPANIED = re.compile(
     r" (?:was|were|is|will be) (?:also )?(?:accompanied|joined|assisted) by (?:the |(?:[A-Z][\w.]*['’]? ){0,4})?"
@@ -225,9 +225,9 @@ def _of_this_meeting(people: list[Participant], scene: Scene, principal: Meeting
     """Where the title names someone of every side, a word of meeting is not enough for the others: the first
     sentences speak of other meetings too ("to prepare President Alder's meeting with …").
     """
-    if principal.marks[0].rule == "meeting:statement" and len(principal.parties) > _TWO_SIDES:
+    if "ASEAN" not in principal.parties and len(principal.parties) > _THREE_SIDES:
         # The communiqué of a group speaks of others: its guests, those it condemns.
-        people = [p for p in people if p.affiliation is None or p.affiliation in principal.parties]
+        people = [person for person in people if person.affiliation in principal.parties]
     titled = [person for person in people if any(scene.in_title(mark) for mark in person.marks)]
     sides = {person.affiliation for person in titled}
     if len(principal.parties) < 2 or not sides.issuperset(principal.parties):

@@ -130,7 +130,7 @@ def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate
             ):
                 return candidate
             continue
-        if candidate.framework != chosen.framework:
+        if candidate.framework != chosen.framework and candidate.sides != chosen.sides:
             continue
         sides = set(candidate.sides)
         if not sides and "ASEAN" in chosen.sides and within(candidate.start, context.lead[:2]):

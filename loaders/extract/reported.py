@@ -48,6 +48,8 @@ def reports(context: Context, candidate: Candidate) -> bool:
         return candidate.kind in ("call", "pmc") and len(talk_sides(context, candidate)) > 1
     if candidate.framework or candidate.ordinal:
         return True
+    if candidate.word.startswith(_GATHERED) and rank_of_peers(context, candidate) is None:
+        return False
     sides = talk_sides(context, candidate)
     if sides == ("ASEAN",):  # what its leaders will do, said further on, is a word in passing
         told = candidate.sentence in context.lead[:1] or not says(context, "future", candidate.sentence)
@@ -58,6 +60,7 @@ def reports(context: Context, candidate: Candidate) -> bool:
     return candidate.kind in _MAY_LACK_SIDES and len(sides) > (0 if told_by_one else 1)
 
 
+_GATHERED = ("gathered", "came together", "assembled")  # so do crowds
 # I met the Indonesian minister: the side that reports goes without saying.
 _FIRST_PERSON = re.compile(r"\b(?:I|We|we)\s(?:also\s|have\s|will\s)?$")
 

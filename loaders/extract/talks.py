@@ -286,20 +286,17 @@ def common_rank(context: Context, candidate: Candidate, *, alone: bool = False) 
 
 def rank_of_peers(context: Context, talks: Candidate) -> str | None:
     """The office of several who met, told once: the prime ministers of both countries met online."""
-    named = [
-        talks,
-        *(
-            c
-            for c in context.candidates[:6]
-            if c.word == talks.word.lower() and within(c.start, context.lead)
-        ),
-    ]
-    for name in named:
-        for mention in reversed(context.mentions.between("rank", name.sentence[0], _noun_of(context, name))):
-            if mention.code in _COMMON_RANKS and _MANY.match(context.text, mention.end - 1):
-                if not _CLAUSE_ENDS.search(context.text, mention.end, name.start):
-                    return mention.code
-                break
+    word = talks.word.lower()
+    again = (c for c in context.candidates[:6] if c.word == word and within(c.start, context.lead))
+    told = {_office_of_many(context, name) for name in [talks, *again]}
+    return next((rank for rank in _COMMON_RANKS if rank in told), None)
+
+
+def _office_of_many(context: Context, talks: Candidate) -> str | None:
+    """The office in the plural that stands before the verb or noun of talks, in the same clause."""
+    for mention in reversed(context.mentions.between("rank", talks.sentence[0], _noun_of(context, talks))):
+        if _MANY.match(context.text, mention.end - 1):
+            return None if _CLAUSE_ENDS.search(context.text, mention.end, talks.start) else mention.code
     return None
 
 
