@@ -30,11 +30,14 @@ _RECALLED = re.compile(
     r"지난\s?(?:해|달|번)(?!\s?(?:취임|임명|부임))|작년|재작년|참여하고 있|협의체"
     r"|\b(?:[Ll]ast (?:year|month|week|time)|[Pp]revious|earlier this|[Rr]ecall\w*)\b"
 )
-_TOOK_PART = re.compile(
+_TOOK_PART_KO = re.compile(
     r"참석|참가(?!국)|참여한|모였|모이|모인|자리한|자리했|자리를|대표가|대표들|나왔|나와|나섰|불참|함께했"
     r"|함께하였|함께함|주재|제외|옵서버|임명한"
-    r"|접속하|접속했|화면을 함께|착석|둘러앉|합류|얼굴을 보|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
-    r"|\b(?:attend\w*|participa(?!nts?\b|ting (?:countr|stat))\w+"
+    r"|접속하|접속했|화면을 함께|착석|둘러앉|합류|얼굴을 보"
+    r"|보내왔|보냈|보내었|앉았|앉은|초청받|초대받|빈자리|비어 있|얼굴을 비|초청되|초청됐|동석|열었|연다"
+)
+_TOOK_PART_EN = re.compile(
+    r"\b(?:attend\w*|participa(?!nts?\b|ting (?:countr|stat))\w+"
     r"|join(?:ed|s)?|present|gather\w*|brought together|took part|represented|absent|there were|at the table"
     r"|taking part|was there|were there|sat|sent|guests?|invited|confirmed|expected|followed"
     r"|as (?:an )?observers?"
@@ -138,7 +141,14 @@ class _Table:
         told = members_told(text, start, end) if self._of_asean else None
         labelled = self._continued or bool(_LABELLED.match(text, start, end))
         self._continued = labelled and text.endswith(",", start, end)
-        took_part = labelled or _TOOK_PART.search(self._mentions.lower, start, end) is not None
+        took_part = (
+            labelled
+            or (
+                _TOOK_PART_EN.search(self._mentions.lower, start, end)
+                or _TOOK_PART_KO.search(text, start, end)
+            )
+            is not None
+        )
         if self._heading:
             self._read_row(start, end)
         follows = took_part and self._of_asean and _FOLLOWS.search(text, start, end)

@@ -105,7 +105,11 @@ def _by_form(mentions: Mentions, head: Mention) -> Initiative | None:
 
 def _start(text: str, end: int) -> int:
     """Where the words in capitals before `end` begin, without an article or a first word of a sentence."""
-    left = _LEFT.search(text, max(0, end - 110), end)
+    low = max(0, end - 110)
+    word = text[text.rfind(" ", low, end - 1) + 1 : end - 1]
+    if text[end - 1] != " " or (word.islower() and not word.endswith(tuple(_SMALL))):
+        return end  # the search below is slow
+    left = _LEFT.search(text, low, end)
     if not left or "\n" in left[0]:
         return end
     start = left.start()

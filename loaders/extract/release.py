@@ -40,6 +40,7 @@ _FULL_DATE = re.compile(
 _NUMBER_OF = re.compile(
     r"((?:19|20)\d\d)(?:년|\.)[^\n]{0,24}?(?<!\d)(\d{1,2}[./월]\s?\d{1,2})[.일]?\s?(?:\(.\)\s?)?(?:발간|발행|간행|배포|게재)"
 )
+_LATIN = re.compile("[\0-\u303f]+")  # and signs: what is left are letters of East Asia
 _HANGUL = re.compile("[가-힣]+")
 _KANA = re.compile("[\u3040-\u30ff]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -48,7 +49,10 @@ _EMBARGO_AT = re.compile(
     r"(?:보도일시|보도시점|엠바고)[^\d\n]{0,20}((?:20\d\d)\s?\.\s?\d{1,2}\s?\.\s?\d{1,2}\s?\.?)"
     r"\s?(?:\(.\))?\s?(?:(조간|석간)|(\d{1,2})\s?[:시]\s?(\d{2})?)?"
 )
-_AT_ONCE = re.compile(r"(?:배포|보도)\s?(?:시점|일시)?[^\d\n]{0,12}즉시|For immediate release", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"배포\s?(?:시점|일시)?[^\d\n]{0,12}즉시|보도\s?(?:시점|일시)?[^\d\n]{0,12}즉시|F(?i:or immediate release)"
+    r"|f(?i:or immediate release)"
+)
 _DEPARTMENT = re.compile(r"담당\s?부서\s*[:|]?\s*([가-힣\d]{2,14}(?:국|실|관|본부|단|센터))(?=[\s|])")
 _DIVISION = re.compile(r"^[\s|]*([가-힣\d]{2,14}(?:과|팀|담당관실|담당관))[\s|]+담당자", re.MULTILINE)
 # (서울=가온통신), [한빛신문=홍길동 기자]; a picture's source is no agency.
@@ -161,13 +165,14 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
 
 def _language(text: str) -> str:
     sample = text[:4000]
-    if sample.isascii():
+    letters = _LATIN.sub("", sample)
+    if not letters:
         return "en"
-    if _count(_HANGUL, sample) * 5 > len(sample):
+    if _count(_HANGUL, letters) * 5 > len(sample):
         return "ko"
-    if _count(_KANA, sample) * 10 > len(sample):
+    if _count(_KANA, letters) * 10 > len(sample):
         return "ja"
-    return "zh" if _count(_HAN, sample) * 5 > len(sample) else "en"
+    return "zh" if _count(_HAN, letters) * 5 > len(sample) else "en"
 
 
 def _count(letters: re.Pattern[str], text: str) -> int:

@@ -86,11 +86,11 @@ _ON_A_DAY = re.compile(r"\b(?:today|yesterday|[A-Z][a-z]+day|\d{1,2}(?: [A-Z]\w+
 _STAYS_BEHIND = re.compile(
     r"\b(?:acting (?:prime minister|minister|president|premier|foreign minister)|government|cabinet|ministry"
     r"|state affairs|duties|portfolio|caretaker)\b[^;]*\b(?:in (?:his|her|their) absence"
-    r"|while (?:he|she|the (?:prime |foreign )?(?:minister|president)) (?:is|was) (?:away|abroad|overseas|travelling|in ))"
+    r"|while (?:he|she|the (?:prime |foreign )?(?:minister|president)) (?:is|was) (?:away|abroad|overseas"
+    r"|travelling|in ))"
     r"|\bin (?:his|her|their|the [^,;.]{4,40}'s?) absence\b[^;]*\b(?:government|cabinet|ministry|state affairs|duties"
-    r"|caretaker|acting (?:prime minister|minister|president|premier))\b",
-    re.IGNORECASE,
-)
+    r"|caretaker|acting (?:prime minister|minister|president|premier))\b"
+)  # in a text in small letters
 _NEWS = 3000  # characters behind the full name in which the bare surname is looked for
 _IN_BRACKETS = re.compile(r" ?\((공동의장|공동 의장|의장|수석대표|단장)\)")
 _SAID_ROLES = {
@@ -291,7 +291,7 @@ class Scene:
                 or _OWNED.match(self.text, person.end) is not None
                 or _LEADS_OTHERS.match(self.text, person.end) is not None
             )
-        if _STAYS_BEHIND.search(self.text, low, high):
+        if _STAYS_BEHIND.search(self._lower, low, high):
             return True
         possessive = _POSSESSIVE.match(self.text, person.end)
         if possessive and not _POSSESSIVE_OF_MEETING.match(self.text, person.end):

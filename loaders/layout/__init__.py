@@ -17,9 +17,10 @@ from loaders.text import Document, Paragraph, Part, SourceText
 _WHOLE_LINES = frozenset({"html", "hwp", "hwpx", "api-item"})
 
 # Spaces of every width are one space in the clean text; characters without width are dropped.
-_WIDE = re.compile("[\t\xa0\u2000-\u200a\u202f\u3000]")
+_WIDE = "\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 _SPACES = re.compile("  +")
-_WIDTHLESS = re.compile("[\xad\u200b-\u200f\u2060\ufeff]+")
+_WIDTHLESS = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_RUN_OF_WIDTHLESS = re.compile(f"[{_WIDTHLESS}]+")
 
 # Lines of the header stand alone; they are looked for among this many.
 _TOP_LINES = 15
@@ -33,7 +34,9 @@ def lay_out(source: SourceText) -> Document:
 
     Never fails; a text of blanks gives a document without paragraphs.
     """
-    text = _WIDE.sub(" ", source.text)
+    text = source.text
+    for sign in _WIDE:
+        text = text.replace(sign, " ")
     markdown = source.format == "markdown"
     front_matter = FRONT_MATTER.match(text) if markdown else None
     start = front_matter.end() if front_matter else 0
@@ -116,7 +119,8 @@ class _Cuts:
     def __init__(self, text: str, start: int, *, markdown: bool) -> None:
         self._text = text
         spans = [(found.start() + 1, found.end()) for found in _SPACES.finditer(text, start)]
-        spans += [found.span() for found in _WIDTHLESS.finditer(text, start)]
+        if any(map(text.__contains__, _WIDTHLESS)):
+            spans += [found.span() for found in _RUN_OF_WIDTHLESS.finditer(text, start)]
         if markdown:
             spans += signs(text, start)
         spans.sort()
