@@ -38,6 +38,10 @@ _KOREAN_NAME = re.compile(r"[가-힣]{1,3}[^를에는와과께\W]")
 _ADVERBS = frozenset("또곧더잘꼭늘")
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _MOST = 6  # words of a name
+_LONGEST = 6  # syllables of a word of it
+_STATE_ENDS = re.compile(
+    r"(?:의|측|과|와|은|는|이|가|도|을|를|에|에서|에서는|으로|로|및|인|측의|측은)?(?![가-힣])"
+)
 _BESIDE_COUNTRY = ("", "의", "측", "측의", "에서는", "측에서는", "은", "는")
 
 
@@ -116,7 +120,7 @@ def is_no_name(word: str) -> bool:
         or word.removesuffix("서") in _cities()
         or word.removesuffix("의") in name_parts("ministry-ko")
         or (len(word) > 1 and _PARTICLE_END.search(word) is not None)
-        or len(word) > 6
+        or max(map(len, word.split("-"))) > _LONGEST
         or is_run_of_countries(word)
     )
 
@@ -162,7 +166,8 @@ def name_in_hangul(
     words = list(_HANGUL_WORD.finditer(window, stop))
     if not words or words[-1].end() != len(window):
         return None
-    places = {country.start for country in near}
+    # 말레이통 is no Malay
+    places = {country.start for country in near if _STATE_ENDS.match(text, country.end)}
     last = words[-1]
     start = low + last.start()
     if start in places or last[0] in name_parts("ministry-ko"):

@@ -17,7 +17,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from loaders.extract.dates import find_dates
-from loaders.extract.lexicon import REFERENCE, Mentions, same_characters
+from loaders.extract.lexicon import REFERENCE, Mention, Mentions, same_characters
 from loaders.extract.masthead import country_of_masthead
 from loaders.reference import read_rows
 from loaders.text import Document
@@ -69,6 +69,7 @@ _NEWS = re.compile(
 _QUOTED = re.compile(
     r"\s?에 따르면|[은는이가]\s[^.\n]{0,80}(?:밝혔|전했|말했|설명했)|\s(?:said|announced|confirmed)\b"
 )
+_HEAD_ABROAD = re.compile(r"장(?!관)")  # 외교부장
 # In English the holder is the state or a site more often than an outlet.
 _COPYRIGHT = re.compile(
     r"(?:저작권자|ⓒ|©)\s?(?:\([cC]\)|ⓒ|©)?\s?['\"]?(?!\d{4})([가-힣][가-힣A-Za-z\d]{1,13}|[A-Z]{2,8}(?![A-Za-z])"
@@ -153,7 +154,11 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
         return next(name for name in agency.groups() if name)
     if _NEWS.search(head) or _NEWS.search(tail):
         return None
-    named = [m for m in mentions["issuer"] if not _QUOTED.match(document.text, m.end)]
+    named = [
+        m
+        for m in mentions["issuer"]
+        if not (_QUOTED.match(document.text, m.end) or _is_of_another(document.text, m, mentions))
+    ]
     if named and named[0].start < _HEAD:
         return named[0].code
     # The contact block is in no paragraph; the office in charge still tells whose release it is.
@@ -161,6 +166,15 @@ def _in_text(document: Document, mentions: Mentions, head: str, tail: str) -> st
     if office and "아세안" in office[1]:
         return "MOFA-KR"
     return named[-1].code if named and named[-1].start > len(document.text) - _TAIL else None
+
+
+def _is_of_another(text: str, office: Mention, mentions: Mentions) -> bool:
+    """Is it another state's ministry that bears the name of a Korean one: 태국 외교부 차관, 왕이 외교부장?"""
+    if not office.code.endswith("-KR"):
+        return False
+    before = mentions.between("country", office.start - 10, office.start)
+    beside = bool(before) and text[before[-1].end : office.start] in ("", " ", "의 ")
+    return (beside and before[-1].code != "KOR") or _HEAD_ABROAD.match(text, office.end) is not None
 
 
 def _language(text: str) -> str:

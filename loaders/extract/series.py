@@ -146,6 +146,8 @@ def series_of(
         sides = ("ASEAN", "KOR")
     if "ASEAN" in sides:
         sides = tuple(side for side in sides if side != "ASEC")
+    if "ASEC" in sides:
+        rank = None  # the Secretary-General is nobody's peer
     sides = tuple("ASEAN" if side == "ASEC" and len(sides) == 2 else side for side in sides)
     if "ASEAN" in sides:
         partners = [side for side in sides if side != "ASEAN"]

@@ -35,6 +35,9 @@ _OFFICE_WORD = re.compile(
 )
 _NAME_BEHIND = re.compile(r" ([가-힣]{2,4})\)")  # 한-아세안센터(사무총장 박도윤)
 _NAME_AFTER = re.compile(r" ([가-힣]{3})(?:은|는|이|가|과|와|을|를|께서)(?= )")  # 외교부 장관 조태열은
+_OFFICE_AND = re.compile(
+    r"(?:장관|차관|총리|대통령|대사|[국실부의총]장|차관보|주석|서기장|국왕|특사|대표)과$"
+)  # no division
 _PAIR_OF_STATES = re.compile(r"한\s?[·-]\s?")
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)$")
 
@@ -113,6 +116,7 @@ class _Office:
             or (
                 len(word) > 1
                 and _ORG_END.search(word)
+                and not _OFFICE_AND.search(word)
                 and (not is_korean_name(word) or self._behind_country(begin))
             )
             or word in name_parts("portfolio-ko")
