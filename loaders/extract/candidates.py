@@ -41,6 +41,11 @@ _COUNTED_KINDS = frozenset(
 )
 # "Foreign Ministers' (EASFM) Meeting"
 _FOREIGN_MINISTERS = re.compile(r"[Ff]oreign [Mm]inisters?'?s?\s\([^()]{2,20}\)\s$")
+# Hosted friends for a barbecue: nobody talks.
+_ENTERTAINS = re.compile(
+    r"(?:will |to )?host(?:s|ed)?\b[^.;:]{0,60}?\b(?:barbecue|reception|iftar|concert|exhibition|screening|seminar|webinar"
+    r"|workshop|party|celebrations?|festival|open house|competition|fair)\b"
+)
 _PART_OF_NAME = frozenset({"retreat", "retreats"})
 # To meet global challenges, met the targets of 2030: nobody meets anybody.
 _MEETS_A_NEED = re.compile(
@@ -159,7 +164,10 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
 
 def _from_noun(noun: Mention, text: str, sentences: Sentences, places: Places) -> Candidate | None:
     paragraph = sentences.paragraph_at(noun.start)
-    if paragraph is None or (noun.code == "talks" and _MEETS_A_NEED.match(text, noun.start)):
+    if paragraph is None or (
+        noun.code == "talks"
+        and (_MEETS_A_NEED.match(text, noun.start) or _ENTERTAINS.match(text, noun.start))
+    ):
         return None
     sentence = sentences.around(noun.start)
     before = places.before(noun.start, _GAP, sentence[0])

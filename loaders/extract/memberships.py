@@ -45,6 +45,10 @@ _SOME_ABSENT = 2  # a number may leave out so many: EAS 17개국
 # The members of ASEAN: all of them, or how many.
 _MEMBER_KO = r"(?:회원국|나라|국)"
 _COUNT_KO = r"(?P<number_ko>8|9|10|11|여덟|아홉|열한|열)"
+_PEERS = (
+    r"(?:[Cc]ountries|[Mm]embers|[Ss]tates|[Nn]ations|[Ll]eaders|(?:[A-Za-z]+ )?[Mm]inisters|[Aa]mbassadors"
+    r"|[Pp]ermanent [Rr]epresentatives|[Ss]enior [Oo]fficials)"
+)
 _TOLD_MEMBERS = re.compile(
     rf"(?P<all_ko>아세안\s?(?:모든|전체|전)\s?{_MEMBER_KO}|아세안 각국 (?:정상|장관)들?이 모두"
     rf"|아세안\s?회원국[^.,]{{0,20}}?\s?(?:모두|전원)|아세안\s?측?(?:에서는|에서|은)[^.,]{{0,10}}?(?:각|모든)\s?회원국"
@@ -53,10 +57,9 @@ _TOLD_MEMBERS = re.compile(
     rf"(?:곳|(?P<noun_ko>아세안\s?)?{_MEMBER_KO})"
     r"|\b(?P<others>(?:[Tt]he )?(?:[Rr]est of the|[Oo]ther|[Rr]emaining) (?:ASEAN )?[Mm]ember (?:[Ss]tates"
     r"|[Cc]ountries))\b"
-    r"|\b(?P<those>[Oo]ther|[Rr]emaining|[Rr]est of the|[Rr]est of) ASEAN(?:'s)?(?: (?:[Cc]ountries|[Mm]embers|[Ss]tates"
-    r"|[Nn]ations|[Cc]apitals|(?:[Ff]oreign |[Ee]conomic )?[Mm]inisters|[Ll]eaders))?\b"
+    rf"|\b(?P<those>(?:[Oo]ther|[Rr]emaining) (?:ASEAN {_PEERS}|[Pp]ermanent [Rr]epresentatives)|[Rr]est of ASEAN)\b"
     r"|\b(?P<all>[Aa]ll|[Ee]very|[Ee]ach)(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN\s?"
-    r"(?:[Mm]ember\s?(?:[Ss]tates?|[Cc]ountr(?:ies|y))|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders)\b"
+    rf"(?:[Mm]ember\s?(?:[Ss]tates?|[Cc]ountr(?:ies|y))|{_PEERS})\b"
     r"|\b(?P<rest>(?:[Oo]ther|[Rr]emaining) )?(?P<number>[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|8|9|10|11)"
     r"(?P<rest_after> (?:other|remaining))?(?P<words>(?:\s[A-Za-z/,']+){0,7}?\s(?:of\s)?(?:the\s)?ASEAN)?\s?"
     r"(?P<noun>[Mm]ember\s?(?:[Ss]tates|[Cc]ountries)|[Cc]ountries|[Mm]embers|[Nn]ations|[Ll]eaders"
@@ -98,7 +101,13 @@ def members_told(text: str, start: int, end: int) -> Told | None:
         if found["those"]:
             best = best or Told(_ALL_MEMBERS - 1, False, True, match.start(), match.end())
             continue
-        named = found["asean_ko"] or found["noun_ko"] or found["words"] or found["number_after"] or found["envoys"]
+        named = (
+            found["asean_ko"]
+            or found["noun_ko"]
+            or found["words"]
+            or found["number_after"]
+            or found["envoys"]
+        )
         member = "ember" in match[0] or "회원국" in match[0]
         rest = bool(found["rest"] or found["rest_ko"] or found["rest_after"])
         if not (named or member or rest):

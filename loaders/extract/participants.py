@@ -28,6 +28,9 @@ _TOLD_BEFORE = 150  # characters
 _START = itemgetter(0)
 _TWO_SIDES, _THREE_SIDES = 2, 3
 _AND = re.compile(r",? and (?:the )?")
+_OPPOSITE = re.compile(
+    r"\b(?:co-?chaired|co-hosted|co-led|jointly chaired) by\b|\bbetween\b"
+)  # one of each side
 _ACCOMPANIED = re.compile(
     r" (?:was|were|is|will be) (?:also )?(?:accompanied|joined|assisted) by (?:the |(?:[A-Z][\w.]*['’]? ){0,4})?"
 )
@@ -75,7 +78,8 @@ def _with_neighbours(text: str, people: list[Person]) -> list[Person]:
     for index in range(len(result) - 2, -1, -1):
         one, other = result[index], result[index + 1]
         behind = other.end > other.title_start and other.name and not text.endswith(other.name, 0, other.end)
-        if behind and _lacks_party(one) and other.party and _AND.fullmatch(text, one.end, other.start):
+        row = behind and other.party and _AND.fullmatch(text, one.end, other.start)
+        if row and _lacks_party(one) and not _OPPOSITE.search(text, max(0, one.start - 60), one.start):
             result[index] = one._replace(party=other.party)
     for index in range(1, len(result)):
         before, one = result[index - 1], result[index]
@@ -198,6 +202,10 @@ def _unsaid_party(
         known = known_party(name) if name else None
         if known:
             return known
+    ranks = {person.rank for person in figure.seen[:MENTIONS]}
+    foreign = figure.hangul and not is_korean_shaped(figure.hangul)
+    if foreign and "ASEAN" in principal.parties and "org-head" in ranks:
+        return "ASEC"  # its Secretary-General
     own = release.country or _only([party for party in principal.parties if party != "ASEAN"], there)
     other = _only([party for party in principal.parties if party not in (own, "ASEAN")], set())
     if len(principal.parties) != 2 and _of_elsewhere(figure, own in there):

@@ -40,11 +40,8 @@ def reports(context: Context, candidate: Candidate) -> bool:
         return False
     if candidate.kind and (len(candidate.sides) > 1 or candidate.framework or "AKC" in candidate.sides):
         return True
-    told = _IS_ONE.match(context.text, candidate.end) is not None
-    told = (
-        told or says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)
-    )
-    if not told:
+    cues = says(context, "reported", candidate.sentence) or says(context, "future", candidate.sentence)
+    if not (cues or is_one(context, candidate)):
         return candidate.kind in ("call", "pmc") and len(talk_sides(context, candidate)) > 1
     if candidate.framework or candidate.ordinal:
         return True
@@ -64,7 +61,13 @@ _GATHERED = ("gathered", "came together", "assembled")  # so do crowds
 # I met the Indonesian minister: the side that reports goes without saying.
 _FIRST_PERSON = re.compile(r"\b(?:I|We|we)\s(?:also\s|have\s|will\s)?$")
 
-# 수교 50주년을 기념하는 특별정상회의다: who meets stands in the sentence before.
+
+def is_one(context: Context, candidate: Candidate) -> bool:
+    """Does a sentence of the opening say what the meeting of the sentence before is: 25번째 한·아세안 정상회의다?"""
+    return candidate.start < _OPENING and _IS_ONE.match(context.text, candidate.end) is not None
+
+
+_OPENING = 1500  # characters
 _IS_ONE = re.compile(r"이?(?:다|었다|였다|입니다|예요|에요)[.…]")
 _MAY_LACK_SIDES = TALKS | {"summit", "special-summit", "pmc"}
 
@@ -74,10 +77,21 @@ def is_recalled(context: Context, candidate: Candidate) -> bool:
     low = max(candidate.sentence[0], candidate.start - _RECALLED_WITHIN)
     if candidate.kind in TALKS and _AGO.search(context.text, low, candidate.start):
         return True
+    if context.release.language == "en" and candidate.kind in TALKS and _long_past_behind(context, candidate):
+        return True
     if not _MAY_BE_DATE.search(context.text, low, candidate.start):
         return False
     before = find_dates(context.text, low, candidate.start, context.issued)
     return bool(before) and not plausible(before[-1], context.issued)
+
+
+def _long_past_behind(context: Context, candidate: Candidate) -> bool:
+    """Does a day long past follow the verb: the leaders met last December in Brussels?"""
+    high = min(candidate.sentence[1], candidate.end + _RECALLED_WITHIN)
+    if not _MAY_BE_DATE.search(context.text, candidate.end, high):
+        return False
+    days = find_dates(context.text, candidate.end, high, context.issued)
+    return bool(days) and not any(plausible(day, context.issued) for day in days)
 
 
 _MAY_BE_DATE = re.compile(
