@@ -14,7 +14,7 @@ The lead is who the text says runs it: "led by GGGI", 글로벌녹색성장기�
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.extract.facts import Initiative, Mark
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
@@ -158,7 +158,13 @@ def _silent(paragraph: Paragraph | None) -> bool:
 
 
 def _key(initiative: Initiative) -> str:
-    return re.sub(r"\W+", "", initiative.name or initiative.name_ko or "").casefold()
+    return _letters(initiative.name or initiative.name_ko or "")
+
+
+@lru_cache(maxsize=1024)
+def _letters(name: str) -> str:
+    """Letters and digits only, without case."""
+    return re.sub(r"\W+", "", name).casefold()
 
 
 def _same(one: Initiative, other: Initiative) -> bool:
