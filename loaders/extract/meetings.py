@@ -102,9 +102,12 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         sides = (sides[0], str(own))  # one after another: the first
     if "ASEAN" in sides and len(partners := [side for side in sides if side not in _ASEAN_OWN]) == 1:
         sides = ("ASEAN", *partners)  # a member beside ASEAN is its chair, its coordinator or the host
+    elif candidate.sides == ("ASEAN",) and _ASEAN_OWN.issuperset(sides):
+        sides = ("ASEAN",)  # the 57th AEM, whose host and guest from among the members the text names
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
-    rank = common_rank(context, candidate) if candidate.kind in _RANKED_KINDS else None
+    ranked = candidate.kind in _RANKED_KINDS or candidate.word.lower().startswith("joint commission")
+    rank = common_rank(context, candidate) if ranked else None
     if "ASEAN" in sides and candidate.kind == "talks":  # the foreign ministers of ASEAN met in Luang Prabang
         rank = rank_of_peers(context, candidate)
         sides = ("ASEAN",) if rank and _ASEAN_OWN.issuperset(sides) else sides
@@ -114,7 +117,7 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         else candidate.kind
     )
     series = series_of(kind, sides, candidate.framework, rank)
-    if series.startswith("bilateral") and _of_three(context, candidate):
+    if (series.startswith("bilateral") or len(sides) == _PAIR) and _of_three(context, candidate):
         series = "other"
     names = [candidate] + [
         other
@@ -165,12 +168,22 @@ def _more_with(context: Context, candidate: Candidate) -> list[str]:
 def _of_asean(context: Context, candidate: Candidate) -> bool:
     """Is it a numbered meeting of ASEAN alone: the 56th ASEAN Economic Ministers' Meeting?"""
     named = candidate.word.endswith(("meeting", "회의")) and candidate.kind not in TALKS
+    if named and candidate.sides == ("ASEAN",) and _told_abroad(context):
+        return True
     return named and any(
         other.ordinal is not None
         and other.kind == candidate.kind
         and other.sides == candidate.sides == ("ASEAN",)
         for other in [candidate, *context.candidates[:8]]
     )
+
+
+def _told_abroad(context: Context) -> bool:
+    """Is it news that names no Korea in its title and first sentences, and so no meeting with Korea?"""
+    if context.release.issuer_kind == "government" or context.release.language != "ko":
+        return False
+    spans = [*context.title, *context.lead]
+    return not any(m.code == "KOR" for span in spans for m in context.mentions.between("country", *span))
 
 
 def _marks_years(context: Context, candidate: Candidate) -> bool:
@@ -231,9 +244,10 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
 
 
 _THREE = re.compile(
-    r"\b(?:tri|quadri|pluri)lateral (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
+    r"(?:[34삼사]자|[34삼사]국)(?:\s?간)?\s|\b(?:tri|quadri|pluri)lateral (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
     re.IGNORECASE,
 )
+_PAIR = 2
 _ASEAN_OWN = frozenset({"ASEAN", "ASEC", "TLS"}) | members()
 _FOR_YEARS = re.compile(
     r"\d{1,2}주년\s?(?:을|를)?\s?(?:기념|맞아|맞이|계기)|\b(?:commemorat\w+|celebrat\w+|mark(?:s|ed|ing)?)\b[^.]{0,40}?"

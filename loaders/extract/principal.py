@@ -14,7 +14,7 @@ from loaders.extract.candidates import Candidate
 from loaders.extract.countries import members
 from loaders.extract.dates import find_dates
 from loaders.extract.opening import LEAD_PARAGRAPHS, STATEMENT, TALKS, Context, ranks_in, says, within
-from loaders.extract.reported import is_background, is_recalled, reports
+from loaders.extract.reported import is_background, is_one, is_recalled, reports
 from loaders.extract.talks import city_countries, common_rank, talk_sides
 from loaders.text import Part
 
@@ -36,7 +36,7 @@ def find_principal(context: Context) -> Candidate | None:
     if chosen is None:
         in_subtitle = [c for c in named if c.part is Part.SUBTITLE]
         chosen = _best(context, [c for c in in_subtitle if len(c.sides) > 1 or c.framework])
-    in_lead = [c for c in named if within(c.start, context.lead)]
+    in_lead = [c for c in named if within(c.start, context.lead) or is_one(context, c)]
     reported = [c for c in in_lead if reports(context, c)]
     reported = [c for c in reported if not _on_return(context, c)] or reported
     if chosen:
@@ -125,9 +125,8 @@ def _named_in_full(context: Context, chosen: Candidate, reported: list[Candidate
         if candidate.kind in _VAGUE or (chosen.kind == "talks" and _is_occasion(context, candidate)):
             continue
         if not (chosen.sides or chosen.framework):  # 두 회의와 세 양자 면담: what the first sentence names
-            if (candidate.framework or len(candidate.sides) > 1) and within(
-                candidate.start, context.lead[:1]
-            ):
+            at_once = within(candidate.start, context.lead[:1]) or is_one(context, candidate)
+            if (candidate.framework or len(candidate.sides) > 1) and at_once:
                 return candidate
             continue
         if candidate.framework != chosen.framework and candidate.sides != chosen.sides:

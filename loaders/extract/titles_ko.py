@@ -122,6 +122,7 @@ class _Office:
             or word in name_parts("portfolio-ko")
             or (len(word) > 2 and word.endswith(_portfolios()))
             or _OFFICE_WORD.fullmatch(word)
+            or (len(word) > 2 and word[-1] in "주성" and self._behind_country(begin))  # 셀랑고르주 총리
             or (word == "주한" and self.party)  # 주한 인도네시아 대사
         ):
             if word == "아세안":

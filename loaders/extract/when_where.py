@@ -36,7 +36,7 @@ _KO_PLACE = re.compile(r"(?:\s?\([^()]{1,14}\))?(?:\s(?:오전|오후))?(?:\s[�
 _SOURCE = re.compile(r"\s?[가-힣\s]{2,12}에 따르면")
 _COLON = re.compile(r"\s?[:(]\s?")
 _PLACE_BEFORE = re.compile(r"\s?\([가-힣A-Za-z. ]+,\s")
-_IN_BRACKETS = 20  # characters
+_IN_BRACKETS, _OPENING = 20, 1500  # characters
 _HOURS = re.compile(r"\s?,?\s?\d{1,2}:\d\d(?:\s?[-~]\s?\d{1,2}:\d\d)?\s?")
 _LABEL = re.compile(
     r"[일기](?<![가-힣].)(?<!보도 .)(?<!배포 .)(?<!발표 .)(?:(?<=일)(?: ?시|자)|(?<=기)간)"
@@ -91,6 +91,7 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
         or _first_date(context, names, again, issued)
         or _dateline(context, issued)
         or _first_date(context, names, _place_lines(context, names[0]), issued)
+        or (_first_date(context, names, context.lead, issued) if names[0].start < _OPENING else None)
         or _held_when_issued(context, names[0])
     )
 
