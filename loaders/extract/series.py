@@ -162,7 +162,7 @@ def series_of(
         return found or "other"
     if len(sides) != 2 and not (len(sides) == 1 and kind in _OF_TWO):
         return "other"
-    if kind == "talks" or (kind == "committee" and rank == "foreign-minister"):
+    if kind == "talks" or (kind in ("committee", "consultation") and rank == "foreign-minister"):
         return _RANKED.get(rank or "", "bilateral-other")
     return _BILATERAL.get(kind, "bilateral-other")
 
