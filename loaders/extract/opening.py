@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from loaders.extract.candidates import Candidate
+from loaders.extract.dates import DateSpan, find_dates
 from loaders.extract.lexicon import REFERENCE, Mention, Mentions
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
@@ -55,6 +56,7 @@ class Context:
     fact_sheet: bool
     issued: date | None  # the day from which dates without a year are told
     cues: dict[Span, set[str]] = field(default_factory=dict)
+    dates: dict[Span, list[DateSpan]] = field(default_factory=dict)
 
 
 def opening(document: Document, sentences: Sentences, text: str) -> tuple[list[Span], list[Span], list[Span]]:
@@ -117,6 +119,14 @@ def says(context: Context, cue: str, span: Span) -> bool:
     if span not in context.cues:
         context.cues[span] = {mention.code for mention in context.mentions.between("cue", *span)}
     return cue in context.cues[span]
+
+
+def dates_in(context: Context, start: int, end: int) -> list[DateSpan]:
+    """The dates of a span of the text, read once."""
+    found = context.dates.get((start, end))
+    if found is None:
+        found = context.dates[start, end] = find_dates(context.text, start, end, context.issued)
+    return found
 
 
 def within(place: int, spans: list[Span]) -> bool:

@@ -12,8 +12,16 @@ from itertools import islice
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.countries import members
-from loaders.extract.dates import find_dates
-from loaders.extract.opening import LEAD_PARAGRAPHS, STATEMENT, TALKS, Context, ranks_in, says, within
+from loaders.extract.opening import (
+    LEAD_PARAGRAPHS,
+    STATEMENT,
+    TALKS,
+    Context,
+    dates_in,
+    ranks_in,
+    says,
+    within,
+)
 from loaders.extract.reported import is_background, is_one, is_recalled, reports
 from loaders.extract.talks import city_countries, common_rank, talk_sides
 from loaders.text import Part
@@ -67,7 +75,7 @@ def _on_return(context: Context, candidate: Candidate) -> bool:
 
 def _told_later(context: Context, candidate: Candidate) -> bool:
     """Is a meeting of the paragraphs that come next told as news: with a day, or by a government of its own talks?"""
-    dated = any(len(day.first) == 10 for day in find_dates(context.text, *candidate.sentence, context.issued))
+    dated = any(len(day.first) == 10 for day in dates_in(context, *candidate.sentence))
     return (dated or context.release.issuer_kind is not None) and reports(context, candidate)
 
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.extract.candidates import Candidate
-from loaders.extract.dates import find_dates
-from loaders.extract.opening import TALKS, Context, says
+from loaders.extract.opening import TALKS, Context, dates_in, says
 from loaders.extract.talks import rank_of_peers, talk_sides
 from loaders.extract.when_where import plausible
 
@@ -81,7 +80,7 @@ def is_recalled(context: Context, candidate: Candidate) -> bool:
         return True
     if not _MAY_BE_DATE.search(context.text, low, candidate.start):
         return False
-    before = find_dates(context.text, low, candidate.start, context.issued)
+    before = dates_in(context, low, candidate.start)
     return bool(before) and not plausible(before[-1], context.issued)
 
 
@@ -90,7 +89,7 @@ def _long_past_behind(context: Context, candidate: Candidate) -> bool:
     high = min(candidate.sentence[1], candidate.end + _RECALLED_WITHIN)
     if not _MAY_BE_DATE.search(context.text, candidate.end, high):
         return False
-    days = find_dates(context.text, candidate.end, high, context.issued)
+    days = dates_in(context, candidate.end, high)
     return bool(days) and not any(plausible(day, context.issued) for day in days)
 
 

@@ -9,13 +9,12 @@ import re
 from datetime import date, timedelta
 
 from loaders.extract.candidates import Candidate
-from loaders.extract.dates import DateSpan, find_dates
+from loaders.extract.dates import DateSpan
 from loaders.extract.lexicon import Mention
-from loaders.extract.opening import STATEMENT, TALKS, Context, Span, says, within
+from loaders.extract.opening import STATEMENT, TALKS, Context, Span, dates_in, says, within
 from loaders.extract.talks import city_countries
 from loaders.text import Part
 
-_NUMERAL = re.compile(r"\d")
 _ABOVE = frozenset({Part.SUBTITLE, Part.HEADER})
 _REPORTED_WITHIN = timedelta(
     days=45
@@ -76,7 +75,7 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
         # A date in an English title may be that of issue; in a Korean one it is the meeting's.
         opening = spans + naming if context.release.language == "ko" else naming + spans
         spans = _labelled(context) + opening + context.lead
-    set_out = _set_out(context, names, issued)
+    set_out = _set_out(context, names)
     if set_out:
         return set_out
     again = [name.sentence for name in names[1:8] if name.part is not Part.ATTACHMENT]
@@ -89,7 +88,7 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
         or _day_of_issue(context, names[0])
         or found
         or _first_date(context, names, again, issued)
-        or _dateline(context, issued)
+        or _dateline(context)
         or _first_date(context, names, _place_lines(context, names[0]), issued)
         or (_first_date(context, names, context.lead, issued) if names[0].start < _OPENING else None)
         or _held_when_issued(context, names[0])
@@ -104,13 +103,14 @@ def _place_lines(context: Context, candidate: Candidate) -> list[Span]:
     return [line for line in [*context.title, *lines] if context.mentions.between("city", *line)]
 
 
-def _set_out(context: Context, names: list[Candidate], issued: date | None) -> DateSpan | None:
+def _set_out(context: Context, names: list[Candidate]) -> DateSpan | None:
     """The day beside the name in a list of meetings: 가. 한-아세안 외교장관회의 : 7.13.(목) 09:30."""
     for name in names[:6]:
         low, high = name.sentence
-        if not _NUMERAL.search(context.text, max(low, name.start - 40), min(high, name.end + 30)):
+        ahead = context.text[max(low, name.start - 2) : name.start].rstrip()
+        if not _COLON.match(context.text, name.end) and not ahead[-1:].isdigit():
             continue
-        for span in find_dates(context.text, max(low, name.start - 40), min(high, name.end + 30), issued):
+        for span in dates_in(context, max(low, name.start - 40), min(high, name.end + 30)):
             if len(span.first) == 10 and (
                 (name.end <= span.start and _COLON.fullmatch(context.text, name.end, span.start))
                 or (span.end <= name.start and _HOURS.fullmatch(context.text, span.end, name.start))
@@ -129,10 +129,10 @@ def _held_when_issued(context: Context, candidate: Candidate) -> DateSpan | None
     )
 
 
-def _dateline(context: Context, issued: date | None) -> DateSpan | None:
+def _dateline(context: Context) -> DateSpan | None:
     """The day at the head of the text, JAKARTA, 27 May 2021 - ..., where a report in the past tense gives no other."""
     for start, end in context.lead[:1]:
-        for span in find_dates(context.text, start, min(end, start + 60), issued):
+        for span in dates_in(context, start, min(end, start + 60)):
             if len(span.first) == 10 and _DATELINE.match(context.text, span.end):
                 return span
     return None
@@ -147,7 +147,7 @@ def _first_date(
     for start, end in dict.fromkeys(spans):
         if says(context, "no-meeting", (start, end)) and (start, end) != names[0].sentence:
             continue  # missiles launched yesterday
-        found = [_on_that_day(context, span) for span in find_dates(context.text, start, end, issued)]
+        found = [_on_that_day(context, span) for span in dates_in(context, start, end)]
         usable = [
             span
             for span in found
@@ -178,7 +178,7 @@ def _on_that_day(context: Context, span: DateSpan) -> DateSpan:
     """이날 is the day told last before it, where one is."""
     if context.text[span.start : span.end] != "이날":
         return span
-    before = find_dates(context.text, max(0, span.start - _TOLD_BEFORE), span.start, context.issued)
+    before = dates_in(context, max(0, span.start - _TOLD_BEFORE), span.start)
     days = [day for day in before if len(day.first) == 10 and plausible(day, context.issued)]
     return span._replace(first=days[-1].first, last=days[-1].last) if days else span
 
@@ -229,14 +229,13 @@ def _behind_name(text: str, span: DateSpan, names: list[Candidate]) -> bool:
 
 def own_date(context: Context, candidate: Candidate, *, days_only: bool) -> DateSpan | None:
     """The date that stands nearest to the name of the meeting in its sentence."""
-    issued = context.issued
     low, high = (
         max(candidate.sentence[0], candidate.start - 90),
         min(candidate.sentence[1], candidate.end + 60),
     )
     found = [
         span
-        for span in find_dates(context.text, low, high, issued)
+        for span in dates_in(context, low, high)
         if len(span.first) == 10 or (len(span.first) == 7 and not days_only)
     ]
     # A date in brackets right behind the name is its own: 외교장관회의(7월).
