@@ -204,7 +204,7 @@ def _unsaid_party(
             return known
     ranks = {person.rank for person in figure.seen[:MENTIONS]}
     foreign = figure.hangul and not is_korean_shaped(figure.hangul)
-    if foreign and "ASEAN" in principal.parties and "org-head" in ranks:
+    if "ASEAN" in principal.parties and "org-head" in ranks and (foreign or figure.title == "사무차장"):
         return "ASEC"  # its Secretary-General
     own = release.country or _only([party for party in principal.parties if party != "ASEAN"], there)
     other = _only([party for party in principal.parties if party not in (own, "ASEAN")], set())

@@ -14,7 +14,8 @@ from loaders.text import Document, Paragraph, Part
 
 _HEADING = 30  # characters of the heading of a list
 _LIST = re.compile(
-    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|대표단|배석자?|수석대표)(?: ?\([^)]*\))? ?[:：]$"
+    r"(?:([가-힣]{1,8}?) ?측? ?)?(?:주요 )?(?:참석자|참석|참가자?|대표단|배석자?|동석자?"
+    r"|수행|주재|수석대표|(?:공동 ?)?의장)(?: ?\([^)]*\))? ?[:：]$"
     r"|([가-힣]{1,8})측 ?\)? ?[:：]$"
 )
 _HEADED = 1500  # characters of a list between its heading and an item

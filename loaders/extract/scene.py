@@ -36,7 +36,7 @@ _POSSESSIVE_OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?"
+    r"(?: 후보자| 내정자)?(?:을|를) 대신|(?:은|는|이|가)\s[^.\n]{0,36}?"
     r"(?:불참|(?:(?:참[석가여]|함께|자리|[동배]석|동행)(?:하)?|[오서])지(?:는|도)? ?\n*(?:못|않))"
 )
 _LEADS_OTHERS = re.compile(
