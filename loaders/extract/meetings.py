@@ -24,7 +24,7 @@ from loaders.extract.opening import TALKS, Context, Span, is_caption, opening
 from loaders.extract.principal import find_principal
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
-from loaders.extract.series import level_of, series_of
+from loaders.extract.series import framework_sides, level_of, series_of, stands_alone
 from loaders.extract.talks import (
     common_rank,
     level_told,
@@ -119,6 +119,8 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
     series = series_of(kind, sides, candidate.framework, rank)
     if (series.startswith("bilateral") or len(sides) == _PAIR) and _of_three(context, candidate):
         series = "other"
+    if sides == ("ASEAN",) and candidate.kind in _MET and _with_a_group(context, candidate):
+        series = "other"
     names = [candidate] + [
         other
         for other in context.candidates
@@ -202,6 +204,16 @@ def _of_three(context: Context, candidate: Candidate) -> bool:
     return bool(_THREE.search(context.text, low, candidate.end))
 
 
+def _with_a_group(context: Context, candidate: Candidate) -> bool:
+    """Did ASEAN meet a group of states: the leaders of the Gulf Cooperation Council and ASEAN?"""
+    groups = context.mentions.between("series", candidate.sentence[0], candidate.start)
+    return any(
+        _AND_ASEAN.match(context.text, group.end)
+        for group in groups
+        if not stands_alone(group.code) and not framework_sides(group.code)
+    )
+
+
 def _on_subject(context: Context, candidate: Candidate) -> bool:
     """Is it a meeting on a subject (Summit on Supply Chains), whose sides the sentence need not name?"""
     after = context.text[candidate.end : candidate.end + 5]
@@ -253,6 +265,9 @@ _FOR_YEARS = re.compile(
     r"\d{1,2}주년\s?(?:을|를)?\s?(?:기념|맞아|맞이|계기)|\b(?:commemorat\w+|celebrat\w+|mark(?:s|ed|ing)?)\b[^.]{0,40}?"
     r"(?:\banniversary\b|\b(?:\d{2}|\w+ty(?:-five)?|half a century|five decades) ?(?:years|of)\b)",
     re.IGNORECASE,
+)
+_AND_ASEAN = re.compile(
+    r" (?:\([A-Z]{2,6}\) )?(?:and|with) (?:the )?(?:leaders of )?(?:ASEAN|Association of Southeast)"
 )
 _AND_OFFICE = re.compile(r"\s?(?:[A-Z][\w.'-]*,?\s){1,8}?(?:and|,)\s(?:with\s)?(?:the\s)?")
 _OF_A_BODY = re.compile(r" of (?:the )?[A-Z]")  # the 3rd Summit of the Forum for …: somebody else's

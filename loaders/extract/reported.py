@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.opening import TALKS, Context, dates_in, says
@@ -35,7 +36,11 @@ def is_background(context: Context, candidate: Candidate) -> bool:
 
 def reports(context: Context, candidate: Candidate) -> bool:
     """Does the sentence report or announce the meeting, rather than speak of meetings or recall one?"""
-    if is_recalled(context, candidate) or says(context, "habitual", candidate.sentence):
+    if (
+        is_recalled(context, candidate)
+        or says(context, "habitual", candidate.sentence)
+        or _far_ahead(context, candidate)
+    ):
         return False
     if candidate.kind and (len(candidate.sides) > 1 or candidate.framework or "AKC" in candidate.sides):
         return True
@@ -56,6 +61,20 @@ def reports(context: Context, candidate: Candidate) -> bool:
     return candidate.kind in _MAY_LACK_SIDES and len(sides) > (0 if told_by_one else 1)
 
 
+def _far_ahead(context: Context, candidate: Candidate) -> bool:
+    """Is it a meeting months away, of which the text speaks in passing, behind its first sentence?"""
+    if context.issued is None or candidate.sentence in context.lead[:1]:
+        return False
+    if not says(context, "future", candidate.sentence):
+        return False
+    days = dates_in(context, *candidate.sentence)
+    soon = (context.issued + _SOON).isoformat()
+    return bool(days) and all(
+        len(day.first) > len("2024") and day.first > soon[: len(day.first)] for day in days
+    )
+
+
+_SOON = timedelta(days=60)
 _GATHERED = ("gathered", "came together", "assembled")  # so do crowds
 # I met the Indonesian minister: the side that reports goes without saying.
 _FIRST_PERSON = re.compile(r"\b(?:I|We|we)\s(?:also\s|have\s|will\s)?$")
