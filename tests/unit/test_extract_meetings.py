@@ -533,11 +533,160 @@ UNSEEN = [
         (None, None, None),
     ),
     (
+        "an acronym with a Roman number",
+        "Belgian news\n\nOur city was the scene of the XXIII AEMM on 2 April 2024, where ministers spoke of trade.",
+        ("asean-eu-pmc", 23, "2024-04-02"),
+    ),
+    (
+        "economic ministers with one ministry",
+        "Trade chief in Semarang\n\nThe Trade Minister attended the Twenty-ninth AEM-METI on 2 April 2024.",
+        ("asean-japan-economic", 29, "2024-04-02"),
+    ),
+    (
+        "the office of both, told once",
+        "Denmark and Indonesia\n3 April 2024\n\nThe prime ministers of Denmark and Indonesia met online on Tuesday.",
+        ("bilateral-summit", None, "2024-04-02"),
+    ),
+    (
+        "a retreat of ministers",
+        "A quiet weekend\n3 April 2024\n\nThe foreign ministers of ASEAN have ended their retreat in Kep. They left on "
+        "Tuesday.",
+        ("amm", None, "2024-04-02"),
+    ),
+    (
+        "a committee of two foreign ministers",
+        "Committee meets\n\nOn 2 April 2024 Foreign Minister Ann Reed of Canada and the Foreign Minister of Viet Nam, "
+        "Bui Long, co-chaired the 7th meeting of the Canada-Viet Nam Joint Committee.",
+        ("bilateral-fmm", 7, "2024-04-02"),
+    ),
+    (
+        "for the first time, of a committee",
+        "New body\n\nThe Joint Sectoral Cooperation Committee of ASEAN and Morocco came together for the first time on "
+        "2 April 2024 in Jakarta.",
+        ("other", 1, "2024-04-02"),
+    ),
+    (
+        "the first talks of three",
+        "Japan, Philippines, United States hold first three-way talks\n\nThe deputy ministers of Japan, the Philippines "
+        "and the United States met in Manila on 2 April 2024.",
+        ("other", 1, "2024-04-02"),
+    ),
+    (
+        "near miss: the fifth meeting of two is a count",
+        "Readout\n\nForeign Minister Ann Reed of Canada met Foreign Minister Ramon Diaz of the Philippines on 2 April "
+        "2024. This is the fifth meeting between the two.",
+        ("bilateral-fmm", None, "2024-04-02"),
+    ),
+    (
+        "home from a summit, talks on its margins",
+        "Home again\n3 April 2024\n\nPresident Ramon Diaz of the Philippines came home from Jakarta, where he attended "
+        "the 44th ASEAN Summit. There the President had a bilateral meeting with Prime Minister Bui Long of Viet Nam on "
+        "Tuesday.",
+        ("bilateral-summit", None, "2024-04-02"),
+    ),
+    (
+        "a visit of several days, the meeting on one of them",
+        "Minister travels\n1 April 2024\n\nThe minister will be in Semarang, Indonesia, from 7 to 10 April 2024 to attend "
+        "the 55th AEM. The AEM on 8 April will look at trade.",
+        ("other", 55, "2024-04-08"),
+    ),
+    (
+        "a group that met",
+        "G7 Leaders' Communiqu\u00e9\n\nWe, the Leaders of the G7, met in Bari on 2 April 2024 to meet global challenges.",
+        ("other", None, "2024-04-02"),
+    ),
+    (
+        "near miss: challenges and targets are met",
+        "Fund for trade with Viet Nam\n3 April 2024\n\nThe United Kingdom met the targets of its fund and will do more to "
+        "meet future needs in Viet Nam.",
+        (None, None, None),
+    ),
+    (
+        "near miss: a meeting of last December",
+        "Sympathy after the flood\n3 April 2024\n\nThe EU thinks of the victims. The leaders of the EU and ASEAN met last "
+        "December in Brussels.",
+        (None, None, None),
+    ),
+    (
+        "near miss: a summit months away",
+        "Handbook published\n3 April 2024\n\nA handbook came out. The ASEAN-EU Summit will be held in December 2024.",
+        (None, None, None),
+    ),
+    (
+        "near miss: friends at a barbecue",
+        "Mission news\n3 April 2024\n\nThe Australian ambassador hosted ASEAN friends for a barbecue on Tuesday.",
+        (None, None, None),
+    ),
+    (
         "near miss: a committee of ministries at home",
         "한-아세안 특별정상회의 준비기획단 회의 개최\n\n외교부는 4.2.(화) 관계부처 회의를 열었다.",
         (None, None, None),
     ),
 ]
+
+
+NUMBERS_KO = [
+    (
+        "a number in words",
+        "김 대통령은 2일 자카르타에서 열린 스물다섯 번째 아세안+3 정상회의에 참석했다.",
+        ("asean-plus-three-summit", 25, "2024-04-02"),
+    ),
+    (
+        "a Roman number",
+        "제XXIII차 아세안-뉴질랜드 공동협력위원회가 2일 자카르타에서 열렸다.",
+        ("asean-nz-jcc", 23, "2024-04-02"),
+    ),
+    (
+        "a number in brackets behind the name",
+        "한·아세안 경제장관회의(21차)가 2일 하노이에서 열렸다.",
+        ("asean-rok-economic", 21, "2024-04-02"),
+    ),
+    (
+        "near miss: a count of talks",
+        "올해 두 번째 한일 정상회담이 2일 서울에서 열렸다.",
+        ("bilateral-summit", None, "2024-04-02"),
+    ),
+    (
+        "the day in brackets behind the place",
+        "업무보고\n\n1. 제11차 한-메콩 외교장관회의(비엔티안, 3.26) 결과\n\nㅇ 김 장관 참석",
+        ("mekong-rok-fmm", 11, "2024-03-26"),
+    ),
+    (
+        "the ministers' meeting of ASEAN and a partner",
+        "제30차 아세안-EU 각료회의가 2일 브뤼셀에서 개최되었다.",
+        ("asean-eu-pmc", 30, "2024-04-02"),
+    ),
+    (
+        "near miss: ministers of a subject",
+        "제21차 한-아세안 교통장관회의가 2일 하노이에서 개최되었다.",
+        ("asean-rok-other", 21, "2024-04-02"),
+    ),
+    (
+        "a summit told of in the sentence after its hosts",
+        "일본이 16일부터 사흘간 도쿄에서 아세안 정상들을 초청한다. 우호협력 50주년을 기념하는 특별정상회의다.",
+        ("asean-japan-special-summit", None, "2024-04-16"),
+    ),
+    (
+        "a numbered forum",
+        "제39차 아세안-일본 포럼이 지난달 28일 방콕에서 열렸다.",
+        ("asean-japan-dialogue", 39, "2024-03-28"),
+    ),
+    (
+        "near miss: a forum of scholars",
+        "국립외교원은 2일 서울에서 한-아세안 포럼을 열었다. 학자 30명이 발표했다.",
+        (None, None, None),
+    ),
+    (
+        "another state's ministry is not the issuer",
+        "태국-라오스 회담\n\n솜차이 태국 외교부 차관이 2일 방콕에서 깨오 라오스 외교부 차관을 만났다.",
+        ("bilateral-vice-minister", None, "2024-04-02"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), NUMBERS_KO)
+def test_korean_names_numbers_and_days(case: str, text: str, expected: Expected) -> None:
+    assert principal(record(text)) == expected, case
 
 
 @pytest.mark.parametrize(("case", "text", "expected"), UNSEEN)
