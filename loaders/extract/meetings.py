@@ -256,7 +256,8 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
 
 
 _THREE = re.compile(
-    r"(?:[34삼사]자|[34삼사]국)(?:\s?간)?\s|\b(?:tri|quadri|pluri)lateral (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
+    r"(?:[34삼사]자|[34삼사]국)(?:\s?간)?\s"
+    r"|\b(?:(?:tri|quadri|pluri)lateral|(?:three|four)-way) (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
     re.IGNORECASE,
 )
 _PAIR = 2

@@ -68,9 +68,10 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NTH_TIME = re.compile(
-    r"[^.;:]{0,160}?\b(?:met|meets|convened|convenes|came together|gathered|sat|assembled|was (?:held|convened)|took place)"
-    r"(?: (?:here|today|yesterday|on \w+day|in [A-Z]\w+)){0,2} for the (first|second|third|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|eleventh|twelfth) time\b(?! (?:in|since|this|after))"
+    r"[^.;:]{0,160}?\b(?:met|meets|convened|convenes|came together|gathered|sat|assembled"
+    r"|was (?:held|convened)|took place)"
+    r"(?: (?:here|today|yesterday|on \w+day|in [A-Z]\w+)){0,2} for the (first|second|third|fourth|fifth"
+    r"|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) time\b(?! (?:in|since|this|after))"
 )
 _IN_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"

@@ -85,7 +85,8 @@ def _talks_of_two(context: Context, reported: list[Candidate]) -> Candidate | No
 
 
 _RETURNED = re.compile(
-    r"\b(?:return(?:s|ed|ing)|(?:came|comes|coming|arrived|back) (?:home|back)?)\b[^.;]*\bfrom\b[^.;]*\b(?:where|after)\b"
+    r"\b(?:return(?:s|ed|ing)|(?:came|comes|coming|arrived|back) (?:home|back)?)\b"
+    r"[^.;]*\bfrom\b[^.;]*\b(?:where|after)\b"
 )
 _VAGUE = frozenset({"talks", "meeting"})
 _OCCASIONS = frozenset({"dialogue", "forum"})  # a speech at a forum of scholars is no meeting

@@ -46,7 +46,8 @@ _SAYING = re.compile(
     r"|the White House announced|announced|(?:I |we )?(?:am |are |is |will )?(?:leav|depart|travel)\w*)"
 )
 _BEGAN = re.compile(
-    r"\b(?:(?:which|that) (?:began|started|begins)|(?:return(?:ed|s)|came|comes|flew|flies)(?: home| back)?)\s(?:on\s)?$"
+    r"\b(?:(?:which|that) (?:began|started|begins)"
+    r"|(?:return(?:ed|s)|came|comes|flew|flies)(?: home| back)?)\s(?:on\s)?$"
 )
 _VISITS_ON = re.compile(
     r"(?:\b(?:visit|travel)\w*[^.,;]{0,40}|\b(?:will|is to|are to) be in [A-Z][^.;\d]{1,40})\b(?:on|from)\s$"

@@ -424,6 +424,18 @@ KO_DIALOGUE = "제28차 한-아세안 대화"
             ["KOR", "RUS", "USA"],
         ),
         (
+            "the other members beside one told apart",
+            "36th ASEAN-ROK Dialogue",
+            "Malaysia's deputy minister and senior officials of the other ASEAN countries were at the table.",
+            ["BRN", "IDN", "KHM", "KOR", "LAO", "MMR", "MYS", "PHL", "SGP", "THA", "VNM"],
+        ),
+        (
+            "near miss: other work of ASEAN",
+            "36th ASEAN-ROK Dialogue",
+            "Officials of the centre attended; other ASEAN centres are to follow.",
+            ["ASEAN", "KOR"],
+        ),
+        (
             "under a sentence that announces a list",
             "제26차 아세안+3 고위관리회의",
             "참석자는 다음과 같다.\n가. 아세안 : 브루나이, 라오스, 태국\n나. +3 : 한국, 중국, 일본",

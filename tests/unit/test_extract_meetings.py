@@ -567,7 +567,8 @@ UNSEEN = [
     ),
     (
         "the first talks of three",
-        "Japan, Philippines, United States hold first three-way talks\n\nThe deputy ministers of Japan, the Philippines "
+        "Japan, Philippines, United States hold first three-way talks\n\nThe deputy ministers of Japan, the "
+        "Philippines "
         "and the United States met in Manila on 2 April 2024.",
         ("other", 1, "2024-04-02"),
     ),
@@ -580,30 +581,35 @@ UNSEEN = [
     (
         "home from a summit, talks on its margins",
         "Home again\n3 April 2024\n\nPresident Ramon Diaz of the Philippines came home from Jakarta, where he attended "
-        "the 44th ASEAN Summit. There the President had a bilateral meeting with Prime Minister Bui Long of Viet Nam on "
+        "the 44th ASEAN Summit. There the President had a bilateral meeting with Prime Minister Bui Long of "
+        "Viet Nam on "
         "Tuesday.",
         ("bilateral-summit", None, "2024-04-02"),
     ),
     (
         "a visit of several days, the meeting on one of them",
-        "Minister travels\n1 April 2024\n\nThe minister will be in Semarang, Indonesia, from 7 to 10 April 2024 to attend "
+        "Minister travels\n1 April 2024\n\nThe minister will be in Semarang, Indonesia, from 7 to 10 April 2024 "
+        "to attend "
         "the 55th AEM. The AEM on 8 April will look at trade.",
         ("other", 55, "2024-04-08"),
     ),
     (
         "a group that met",
-        "G7 Leaders' Communiqu\u00e9\n\nWe, the Leaders of the G7, met in Bari on 2 April 2024 to meet global challenges.",
+        "G7 Leaders' Communiqu\u00e9\n\nWe, the Leaders of the G7, met in Bari on 2 April 2024 to meet global "
+        "challenges.",
         ("other", None, "2024-04-02"),
     ),
     (
         "near miss: challenges and targets are met",
-        "Fund for trade with Viet Nam\n3 April 2024\n\nThe United Kingdom met the targets of its fund and will do more to "
+        "Fund for trade with Viet Nam\n3 April 2024\n\nThe United Kingdom met the targets of its fund and will "
+        "do more to "
         "meet future needs in Viet Nam.",
         (None, None, None),
     ),
     (
         "near miss: a meeting of last December",
-        "Sympathy after the flood\n3 April 2024\n\nThe EU thinks of the victims. The leaders of the EU and ASEAN met last "
+        "Sympathy after the flood\n3 April 2024\n\nThe EU thinks of the victims. The leaders of the EU and "
+        "ASEAN met last "
         "December in Brussels.",
         (None, None, None),
     ),

@@ -63,6 +63,25 @@ ENGLISH = [
         ],
     ),
     (
+        "who minds the office at home, and a state before an ambassador's title",
+        "Prime Minister Alder meets Prime Minister Hartono\n\n"
+        "Prime Minister Mark Alder of New Zealand met Prime Minister Budi Hartono of Indonesia in Jakarta today. "
+        "Also present was Ann Reed, New Zealand Ambassador to Indonesia. In his absence the Government was headed by "
+        "Deputy Prime Minister Jean Roy.",
+        [
+            ("Mark Alder", "NZL", "attendee"),
+            ("Budi Hartono", "IDN", "attendee"),
+            ("Ann Reed", "NZL", "attendee"),
+        ],
+    ),
+    (
+        "behind Mr., with letters behind the name, and told of by what he has asked",
+        "Thirtieth ARF\n\n"
+        "Foreign Minister Mr. Ali Karim Shah, MP has asked for more trade. He spoke at the Thirtieth ARF Foreign "
+        "Ministers' Meeting, chaired by H.E. Mr. Niran Saelim, Foreign Minister of Thailand, in Bangkok today.",
+        [("Ali Karim Shah", "USA", "head-of-delegation"), ("Niran Saelim", "THA", "chair")],
+    ),
+    (
         "no meeting, no participants, whoever is named",
         "Statement by President Alder on the Missile Launch\n\nPresident Mark Alder condemned the launch.",
         [],
@@ -426,6 +445,31 @@ KIM_KO, PARN_KO = ("김도현", "KOR"), ("파른 숙자이", "THA")
         (
             "near miss: met another time",
             TALKS_KO + "파른 장관은 다음 달 하노이에서 쩐 반 하이 베트남 외교장관과 만날 예정이다.",
+            {KIM_KO, PARN_KO},
+        ),
+        (
+            "a Malay title before the name",
+            TALKS_KO + "이어 김 장관은 다토 세리 우타마 아흐맛 잠리 말레이시아 국방장관과 만났다.",
+            {KIM_KO, PARN_KO, ("아흐맛 잠리", "MYS")},
+        ),
+        (
+            "a middle initial, a row with signs before each, the syllable of a state",
+            TALKS_KO + "김 장관은 ▵존 F. 애덤스 미 국방장관 ▵사토 에미 일본 방위대신과 각각 대담을 하였다.",
+            {KIM_KO, PARN_KO, ("존 F. 애덤스", "USA"), ("사토 에미", "JPN")},
+        ),
+        (
+            "honours in brackets",
+            TALKS_KO + "이어 김 장관은 팀 애벗(the Hon Tim Abbott MP) 호주 외교부 부장관을 접견했다.",
+            {KIM_KO, PARN_KO, ("Tim Abbott", "AUS")},
+        ),
+        (
+            "near miss: who only leads a government",
+            TALKS_KO + "파른 장관은 찰럼 디 총리가 이끄는 태국 정부의 뜻을 설명했다.",
+            {KIM_KO, PARN_KO},
+        ),
+        (
+            "near miss: met on a day to come",
+            TALKS_KO + "파른 장관은 8일 부산에서 아나 크루스 필리핀 대통령을 만난다.",
             {KIM_KO, PARN_KO},
         ),
         (
