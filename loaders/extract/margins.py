@@ -10,8 +10,9 @@ import re
 from loaders.extract.candidates import Candidate
 from loaders.extract.facts import Mark, Meeting
 from loaders.extract.opening import TALKS, Context, says
+from loaders.extract.peers import LEVEL_OF_RANK
 from loaders.extract.series import level_of, series_of
-from loaders.extract.talks import LEVEL_OF_RANK, sides_named, talk_sides
+from loaders.extract.talks import sides_named, talk_sides
 from loaders.extract.when_where import find_place, own_date
 from loaders.text import Part
 

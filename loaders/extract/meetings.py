@@ -21,18 +21,12 @@ from loaders.extract.facts import Mark, Meeting
 from loaders.extract.lexicon import Mentions
 from loaders.extract.margins import find_others
 from loaders.extract.opening import TALKS, Context, Span, is_caption, opening
+from loaders.extract.peers import common_rank, level_told, rank_of_peers
 from loaders.extract.principal import find_principal
 from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
 from loaders.extract.series import framework_sides, level_of, series_of, stands_alone
-from loaders.extract.talks import (
-    common_rank,
-    level_told,
-    rank_of_peers,
-    sides_elsewhere,
-    subject_is_own,
-    talk_sides,
-)
+from loaders.extract.talks import sides_elsewhere, subject_is_own, talk_sides
 from loaders.extract.when_where import find_day, find_mode, find_place, find_status
 from loaders.text import Document, Part
 
@@ -257,7 +251,8 @@ def _number(context: Context, names: list[Candidate]) -> tuple[int | None, Span 
 
 _THREE = re.compile(
     r"(?:[34삼사]자|[34삼사]국)(?:\s?간)?\s"
-    r"|\b(?:(?:tri|quadri|pluri)lateral|(?:three|four)-way) (?:(?:phone |telephone |video )?call|(?:summit )?meeting|talks|summit|dialogue)\b",
+    r"|\b(?:(?:tri|quadri|pluri)lateral|(?:three|four)-way) (?:(?:phone |telephone |video )?call"
+    r"|(?:summit )?meeting|talks|summit|dialogue)\b",
     re.IGNORECASE,
 )
 _PAIR = 2

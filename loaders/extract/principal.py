@@ -22,8 +22,9 @@ from loaders.extract.opening import (
     says,
     within,
 )
+from loaders.extract.peers import common_rank
 from loaders.extract.reported import is_background, is_one, is_recalled, reports
-from loaders.extract.talks import city_countries, common_rank, talk_sides
+from loaders.extract.talks import city_countries, talk_sides
 from loaders.text import Part
 
 

@@ -10,7 +10,8 @@ from datetime import timedelta
 
 from loaders.extract.candidates import Candidate
 from loaders.extract.opening import TALKS, Context, dates_in, says
-from loaders.extract.talks import rank_of_peers, talk_sides
+from loaders.extract.peers import rank_of_peers
+from loaders.extract.talks import talk_sides
 from loaders.extract.when_where import plausible
 
 # Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
