@@ -51,8 +51,9 @@ class Places:
     def __init__(self, mentions: Mentions) -> None:
         self._text = mentions.text
         named = mentions["country"] + mentions["group"] + mentions["series"]
-        self._by_end = _longest(named, "end")
-        self._by_start = _longest(named, "start")
+        longest_last = sorted(reversed(named), key=lambda mention: mention.end - mention.start)
+        self._by_end = {mention.end: mention for mention in longest_last}
+        self._by_start = {mention.start: mention for mention in longest_last}
         self._ends = sorted(self._by_end)
 
     def before(self, end: int, gap: re.Pattern[str], low: int) -> Sides | None:
@@ -150,17 +151,6 @@ class Places:
                 return None  # 재무장관·중앙은행총재
             return start, [known[part] for part in re.split("[-·]", syllables[0])], None
         return None
-
-
-def _longest(named: list[Mention], place: str) -> dict[int, Mention]:
-    """By `place` (start or end) the longest mention that begins or ends there."""
-    table: dict[int, Mention] = {}
-    for mention in named:
-        at = getattr(mention, place)
-        known = table.get(at)
-        if not known or mention.end - mention.start > known.end - known.start:
-            table[at] = mention
-    return table
 
 
 @cache

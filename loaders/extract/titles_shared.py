@@ -32,7 +32,7 @@ def people_before(text: str, person: Person, countries: list[Mention], starts: l
         return
     begin = min(person.start, person.title_start)
     for _ in range(_MOST):
-        dotted = _DOTTED.search(text, max(0, begin - 6), begin)
+        dotted = _DOTTED.search(text, max(0, begin - 6), begin) if text[begin - 1] == "·" else None
         if dotted and is_korean_name(dotted[1]):
             begin = dotted.start(1)
             yield person._replace(
