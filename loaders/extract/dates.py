@@ -41,6 +41,8 @@ _WITHOUT_NUMBER = frozenset(
         "date:en-weekday",
         "date:months-ago",
         "date:ko-relative",
+        "date:ko-days-ago",
+        "date:ko-weekday",
         "date:near-month",
         "date:year",
         "date:years-ago",

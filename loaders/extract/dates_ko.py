@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from loaders.extract.days import (
     KO_COUNT,
@@ -109,6 +109,37 @@ def _ko_day(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
     return min(choices)[1] if choices else None
 
 
+def _ko_days_ago(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """이틀 전, 5일 전, 일주일 전."""
+    if issued is None:
+        return None
+    days = _KO_DAYS_AGO.get(m[1]) or int(m[1].rstrip("일주 ")) * (7 if m[1].endswith("주") else 1)
+    day = (issued - timedelta(days)).isoformat()
+    return day, day
+
+
+def _ko_weekday(m: re.Match[str], issued: date | None, near: Near) -> Resolved:
+    """지난주 목요일, 이번 주 화요일, 오는 수요일, 지난 금요일."""
+    if issued is None:
+        return None
+    away = "월화수목금토일".index(m[2]) - issued.weekday()
+    week = m[1].replace(" ", "")
+    if week in _KO_WEEKS:
+        away += 7 * _KO_WEEKS[week]
+    elif week == "지난":
+        away -= 7 * (away >= 0)
+    else:
+        away += 7 * (away <= 0)
+    day = (issued + timedelta(away)).isoformat()
+    return day, day
+
+
+_KO_WEEKS = {"지난주": -1, "이번주": 0, "금주": 0, "다음주": 1, "내주": 1}
+_KO_DAYS_AGO = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10,
+    "보름": 15, "일주일": 7, "한 주": 7, "두 주": 14, "세 주": 21,
+}  # fmt: skip
+
 KOREAN: list[Rule] = [
     Rule(
         "date:ko-full",
@@ -178,6 +209,21 @@ KOREAN: list[Rule] = [
         ("오늘", "금일", "어제", "전날", "그제", "내일", "명일", "모레", "이날"),
         re.compile(r"(오늘|금일|어제|전날|그제|내일|명일|모레|이날)"),
         relative_day,
+    ),
+    Rule(
+        "date:ko-days-ago",
+        ("전",),
+        # not 회의 사흘 전: so long before something else
+        re.compile(
+            rf"(?:(?<=[은는이가도,.] )|(?<=\n)|^)({'|'.join(_KO_DAYS_AGO)}|\d{{1,2}}\s?[일주]) 전(?=에|인|\s)"
+        ),
+        _ko_days_ago,
+    ),
+    Rule(
+        "date:ko-weekday",
+        ("요일",),
+        re.compile(r"(지난\s?주|이번\s?주|다음\s?주|금주|내주|지난|오는|다가오는) ([월화수목금토일])요일"),
+        _ko_weekday,
     ),
     Rule("date:near-month", ("달",), re.compile(r"(다음\s?달|지난\s?달|이달|이번\s?달|내달)"), near_month),
     Rule(

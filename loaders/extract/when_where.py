@@ -21,6 +21,9 @@ _REPORTED_WITHIN = timedelta(
 )  # a meeting reported as held lies at most so far before the date of issue
 
 
+_LATE = timedelta(days=200)
+_NAMES = 4
+
 _VIRTUAL = re.compile(
     r"화상|영상|온라인|비대면|v(?<=\bv)(?:irtual(?:ly)?\b|ideo-?\s?conferenc\w+|ia video|ideo link)|o(?<=\bo)nline\b"
 )
@@ -86,6 +89,7 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
     stated = names[0].word == STATEMENT and _first_date(context, names, context.title, issued)
     return (
         (stated or None)
+        or (None if found else _late(context, names))
         or _day_of_issue(context, names[0])
         or found
         or _first_date(context, names, again, issued)
@@ -94,6 +98,16 @@ def find_day(context: Context, names: list[Candidate]) -> DateSpan | None:
         or (_first_date(context, names, context.lead, issued) if names[0].start < _OPENING else None)
         or _held_when_issued(context, names[0])
     )
+
+
+def _late(context: Context, names: list[Candidate]) -> DateSpan | None:
+    """The day beside a numbered meeting that is reported long after: 지난 5월 14일 … 제12차 협의회를 열었다."""
+    issued = context.issued
+    for name in names[:_NAMES] if issued else ():
+        span = own_date(context, name, days_only=True) if name.ordinal else None
+        if span and issued and not plausible(span, issued) and span.first >= (issued - _LATE).isoformat():
+            return span
+    return None
 
 
 def _place_lines(context: Context, candidate: Candidate) -> list[Span]:
