@@ -68,7 +68,9 @@ def find_meetings(document: Document, mentions: Mentions, release: Release) -> l
 def _is_named(candidate: Candidate) -> bool:
     """Does a meeting of no kind have a name: sides or a framework, in Korean also a number (제21차 … 위원회 회의)?"""
     named = len(candidate.sides) > 1 or candidate.framework is not None
-    return named and (candidate.word.isascii() or candidate.ordinal is not None)
+    if candidate.word.isascii():
+        return named or (candidate.sides == ("ASEAN",) and candidate.ordinal is not None)
+    return named and candidate.ordinal is not None
 
 
 def _in_caption(candidate: Candidate, text: str, sentences: Sentences) -> bool:
@@ -96,7 +98,11 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         sides = (sides[0], str(own))  # one after another: the first
     if "ASEAN" in sides and len(partners := [side for side in sides if side not in _ASEAN_OWN]) == 1:
         sides = ("ASEAN", *partners)  # a member beside ASEAN is its chair, its coordinator or the host
-    elif candidate.sides == ("ASEAN",) and _ASEAN_OWN.issuperset(sides):
+    elif (
+        "ASEAN" in sides
+        and _ASEAN_OWN.issuperset(sides)
+        and (candidate.sides == ("ASEAN",) or len(sides) > _PAIR)
+    ):
         sides = ("ASEAN",)  # the 57th AEM, whose host and guest from among the members the text names
     if "AKC" in sides:  # the centre's members are Korea and ASEAN
         sides = ("ASEAN", "KOR")
