@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from loaders.extract.lexicon import REFERENCE, Mention, Mentions
+from loaders.extract.lexicon import REFERENCE, Mentions
 from loaders.reference import read_rows
 
 _BACK_WITHIN = 70  # characters in which one joint of a list of sides is looked for
@@ -51,9 +51,10 @@ class Places:
     def __init__(self, mentions: Mentions) -> None:
         self._text = mentions.text
         named = mentions["country"] + mentions["group"] + mentions["series"]
-        longest_last = sorted(reversed(named), key=lambda mention: mention.end - mention.start)
-        self._by_end = {mention.end: mention for mention in longest_last}
-        self._by_start = {mention.start: mention for mention in longest_last}
+        named.sort(key=lambda mention: mention.end - mention.start, reverse=True)
+        # of several at one place the longest, which is put last
+        self._by_end = {mention.end: mention for mention in reversed(named)}
+        self._by_start = {mention.start: mention for mention in reversed(named)}
         self._ends = sorted(self._by_end)
 
     def before(self, end: int, gap: re.Pattern[str], low: int) -> Sides | None:
