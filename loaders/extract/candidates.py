@@ -67,6 +67,9 @@ _PLAIN = re.compile(
     r"political(?:-security)?|and|security|the|of|its|virtual|special|ASEAN|relations|partnership|[A-Z]{2,6}(?=\)))*",
     re.IGNORECASE,
 )
+_MET_AS = re.compile(
+    r"\)?\s?(?:\([^()]{1,20}\)\s?)?(?:회원국|참가국|각국)?\s?(?:정상|외교장관|외무장관|재무장관|장관|고위관리)들?[이은가는]\s"
+)
 _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
 
@@ -120,6 +123,8 @@ def find_candidates(
         ):
             continue  # the ASEAN Foreign Ministers' (AMM) Retreat is named already
         if candidate:
+            if index and not (candidate.sides or candidate.framework):
+                candidate = _of_framework(candidate, frameworks[index - 1], mentions.text)
             found.append(candidate)
             while covered and covered[0].end <= candidate.start:
                 covered.popleft()
@@ -134,6 +139,13 @@ def find_candidates(
             if candidate:
                 found.append(candidate)
     return _joined(sorted(found, key=lambda candidate: (candidate.start, candidate.end)))
+
+
+def _of_framework(candidate: Candidate, last: Mention, text: str) -> Candidate:
+    """G7 정상들이 14일 풀리아에서 정상회의를 열고: the framework is that of those who met."""
+    if last.start < candidate.sentence[0] or not _MET_AS.match(text, last.end, candidate.start):
+        return candidate
+    return replace(candidate, framework=last.code, sides=framework_sides(last.code))
 
 
 def _joined(found: list[Candidate]) -> list[Candidate]:
