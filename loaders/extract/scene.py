@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from datetime import date
 
 from loaders.extract.dates import find_dates
@@ -210,10 +211,11 @@ class Scene:
 
     def by_surname(self, figure: Figure) -> list[Mark]:
         """Where the news goes on with the bare surname: "Morita and Lim met on Monday"."""
-        words = [re.escape(word) for word in (figure.latin or "").split() if len(word) > 2]
+        first = figure.seen[0].end
+        news = self.text[first : first + _NEWS]
+        words = [re.escape(word) for word in (figure.latin or "").split() if len(word) > 2 and word in news]
         if not words:
             return []
-        first = figure.seen[0].end
         for match in re.compile(rf"\b(?:{'|'.join(words)})\b(?!'s)").finditer(
             self.text, first, first + _NEWS
         ):
@@ -227,13 +229,19 @@ class Scene:
         """A minister's own words ("Today I met …"): the one who stands alone above them speaks."""
         first = figure.seen[0]
         paragraph = self.sentences.paragraph_at(first.title_start)
-        spoken = _FIRST_PERSON.search(self.text, max(0, self._body - 1), self._lead_end)
-        if paragraph is None or spoken is None or first.start > spoken.start() or len(first.name or "") < 3:
+        spoken = self._first_person
+        if paragraph is None or spoken is None or first.start > spoken or len(first.name or "") < 3:
             return []
         besides = paragraph.end - paragraph.start - (first.end - first.start)
         if besides > LABEL:
             return []
         return [Mark(first.start, first.end, "participants: speaks in the first person")]
+
+    @cached_property
+    def _first_person(self) -> int | None:
+        """Where the first sentences speak in the first person."""
+        spoken = _FIRST_PERSON.search(self.text, max(0, self._body - 1), self._lead_end)
+        return spoken.start() if spoken else None
 
     def in_title(self, mark: Mark) -> bool:
         """Does the mark stand in the title?"""
