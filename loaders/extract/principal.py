@@ -81,8 +81,11 @@ def _told_later(context: Context, candidate: Candidate) -> bool:
 
 
 def _talks_of_two(context: Context, reported: list[Candidate]) -> Candidate | None:
-    """The first talks of a trip of which the text says who met whom."""
-    return next((c for c in reported if c.kind in TALKS and len(talk_sides(context, c)) == 2), None)
+    """The first talks of a trip of which the text says who met whom: two, or three at a trilateral."""
+    talks = (c for c in reported if c.kind in TALKS)
+    return next(
+        (c for c in talks if len(talk_sides(context, c)) == 2 + ("trilateral" in c.word.lower())), None
+    )
 
 
 _RETURNED = re.compile(
