@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 
 from loaders.extract.dates import find_dates
 from loaders.extract.facts import Mark, Meeting
