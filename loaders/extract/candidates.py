@@ -68,8 +68,10 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _MET_AS = re.compile(
-    r"\)?\s?(?:\([^()]{1,20}\)\s?)?(?:회원국|참가국|각국)?\s?(?:정상|외교장관|외무장관|재무장관|장관|고위관리)들?[이은가는]\s"
+    r"\)?\s?(?:\([^()]{1,20}\)\s?)?(?:회원국|참가국|각국)?\s?(정상|외교장관|외무장관|재무장관|장관|고위관리)들?[이은가는]\s"
 )
+_VAGUE = frozenset({"meeting", "talks"})
+_KIND_OF_OFFICE = {"정상": "summit", "외교장관": "pmc", "외무장관": "pmc", "고위관리": "som"}
 _ASEAN_ONLY = frozenset({"amm", "asean-summit", "admm"})
 
 
@@ -124,7 +126,10 @@ def find_candidates(
             continue  # the ASEAN Foreign Ministers' (AMM) Retreat is named already
         if candidate:
             if index and not (candidate.sides or candidate.framework):
-                candidate = _of_framework(candidate, frameworks[index - 1], mentions.text)
+                named = _of_framework(candidate, frameworks[index - 1], mentions.text)
+                if named:
+                    candidate = named
+                    used.add(frameworks[index - 1].end)
             found.append(candidate)
             while covered and covered[0].end <= candidate.start:
                 covered.popleft()
@@ -141,11 +146,15 @@ def find_candidates(
     return _joined(sorted(found, key=lambda candidate: (candidate.start, candidate.end)))
 
 
-def _of_framework(candidate: Candidate, last: Mention, text: str) -> Candidate:
-    """G7 정상들이 14일 풀리아에서 정상회의를 열고: the framework is that of those who met."""
-    if last.start < candidate.sentence[0] or not _MET_AS.match(text, last.end, candidate.start):
-        return candidate
-    return replace(candidate, framework=last.code, sides=framework_sides(last.code))
+def _of_framework(candidate: Candidate, last: Mention, text: str) -> Candidate | None:
+    """G7 정상들이 14일 풀리아에서 회의를 열고: the framework is that of those who met."""
+    if last.start < candidate.sentence[0]:
+        return None
+    met = _MET_AS.match(text, last.end, candidate.start)
+    if met is None:
+        return None
+    kind = _KIND_OF_OFFICE.get(met[1], candidate.kind) if candidate.kind in _VAGUE else candidate.kind
+    return replace(candidate, kind=kind, framework=last.code, sides=framework_sides(last.code))
 
 
 def _joined(found: list[Candidate]) -> list[Candidate]:
