@@ -229,7 +229,11 @@ def _rows() -> Iterator[tuple[str, dict[str, str]]]:
             for row in reader:
                 yield path.stem.removesuffix("_words"), row
     for person in read_rows(REFERENCE / "people.csv"):
-        for language, name in (("en", person["name_en"]), ("ko", person["name_ko"])):
+        family, _, given = (person["name_en"] or "").partition(" ")  # Kishida Fumio is Fumio Kishida too
+        turned = (
+            f"{given} {family}" if person["affiliation"] == "JPN" and given and " " not in given else None
+        )
+        for language, name in (("en", person["name_en"]), ("ko", person["name_ko"]), ("en", turned)):
             if name and person["affiliation"]:
                 yield (
                     "person",

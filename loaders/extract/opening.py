@@ -33,6 +33,7 @@ _TOLD_IN = frozenset({Part.BODY, Part.LIST})
 _SENTENCE_EN, _SENTENCE_KO = 25, 20  # characters of the shortest sentence that tells something
 _CAPTION = 500  # characters of the longest caption
 _ENDS = re.compile(r"[.!?][\"'”’)\]/.]*$")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}\. [A-Z]")  # before what announces a list: ... in Tokyo. The leaders:
 _CALLS_OUT = re.compile("[!?]$")
 _HEADLINE = 70  # characters of a line that calls out: What we did this week: the tenth JCC!
 _HANGUL = re.compile("[가-힣]")
@@ -92,7 +93,10 @@ def is_prose(text: str, paragraph: Paragraph) -> bool:
         return length >= _SENTENCE_KO and bool(_ENDS.search(tail) or length > 3 * _SENTENCE_KO)
     if length < _HEADLINE and _CALLS_OUT.search(tail):
         return False
-    return length >= _SENTENCE_EN and bool(_ENDS.search(tail) or length > 8 * _SENTENCE_EN)
+    told = _ENDS.search(tail) or (
+        tail.endswith(":") and _SENTENCE_INSIDE.search(text, paragraph.start, paragraph.end)
+    )
+    return length >= _SENTENCE_EN and bool(told or length > 8 * _SENTENCE_EN)
 
 
 def is_caption(text: str, start: int, end: int) -> bool:
