@@ -94,6 +94,9 @@ def _meeting_of(context: Context, candidate: Candidate) -> Meeting:
         and not (_on_subject(context, candidate) or _of_asean(context, candidate))
     ):
         sides = talk_sides(context, candidate)
+    others = [side for side in sides if side != own]
+    if candidate.kind in TALKS and own in sides and len(others) > 1 and _one_by_one(context):
+        sides = (others[0], str(own))
     if len(candidate.sides) > 1 and candidate.kind in TALKS and subject_is_own(context, candidate):
         sides = (sides[0], str(own))  # one after another: the first
     if "ASEAN" in sides and len(partners := [side for side in sides if side not in _ASEAN_OWN]) == 1:
@@ -188,6 +191,11 @@ def _told_abroad(context: Context) -> bool:
     return not any(m.code == "KOR" for span in spans for m in context.mentions.between("country", *span))
 
 
+def _one_by_one(context: Context) -> bool:
+    """Does the title or first sentence say that several were met one after another: 잇달아 회담?"""
+    return any(_APART.search(context.text, *span) for span in [*context.title, *context.lead[:1]])
+
+
 def _marks_years(context: Context, candidate: Candidate) -> bool:
     """Is a summit held for an anniversary, 대화관계 45주년을 기념해? One with a number or a plain name is not."""
     noun = candidate.end - len(candidate.word)
@@ -262,6 +270,7 @@ _THREE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = 2
+_APART = re.compile(r"잇달아|잇따라|연이어|연쇄|차례로|각각")
 _ASEAN_OWN = frozenset({"ASEAN", "ASEC", "TLS"}) | members()
 _FOR_YEARS = re.compile(
     r"\d{1,2}주년\s?(?:을|를)?\s?(?:기념|맞아|맞이|계기)|\b(?:commemorat\w+|celebrat\w+|mark(?:s|ed|ing)?)\b[^.]{0,40}?"

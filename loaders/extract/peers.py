@@ -17,7 +17,7 @@ _OF_THE_MINISTRY = re.compile(r"외교부\s[가-힣]{2,4}\s장관")
 _MINISTRY_BEFORE = re.compile(r"[가-힣]$|부\s$")
 _MINISTRY_AFTER = re.compile(r"\s(?:of|for)\b")
 _ON_ANOTHERS_LEVEL = frozenset({"called on", "calls on", "courtesy call on", "received", "receives"})
-_MANY = re.compile(r"\w?s\b")
+_MANY = re.compile(r"\w?s\b|[가-힣]들")
 _CLAUSE_ENDS = re.compile(
     r"[.;:]|, (?:and|but|which|who|while)\b|\b(?:said|that|whose|when|after|before|with)\b"
 )
