@@ -112,7 +112,7 @@ def _late(context: Context, names: list[Candidate]) -> DateSpan | None:
 
 def _place_lines(context: Context, candidate: Candidate) -> list[Span]:
     """Lines above the text that give place and day, as statements of chairs have them: Brisbane, 2 April 2024."""
-    if candidate.kind in TALKS or context.release.language == "ko":
+    if candidate.kind in TALKS:
         return []
     lines = [(p.start, p.end) for p in context.document.paragraphs[:8] if p.part is Part.HEADER]
     return [line for line in [*context.title, *lines] if context.mentions.between("city", *line)]

@@ -683,6 +683,32 @@ NUMBERS_KO = [
         (None, None, None),
     ),
     (
+        "the framework of those who met",
+        "정상 회동\n\n주요 7개국(G7) 정상들이 2일 이탈리아 로마에서 정상회의를 열었다.",
+        ("other", None, "2024-04-02"),
+    ),
+    (
+        "the kind told by their office",
+        "외교장관 집결\n\n동아시아정상회의(EAS) 회원국 외교장관들이 2일 비엔티안에서 회의를 열었다.",
+        ("eas-fmm", None, "2024-04-02"),
+    ),
+    (
+        "a sentence that says what the meeting was",
+        "2일(현지시간) 비엔티안. 김 대통령이 아세안 10개국 정상과 마주 앉았다. 25번째 한·아세안 정상회의다.",
+        ("asean-rok-summit", 25, "2024-04-02"),
+    ),
+    (
+        "one after another: the first",
+        "회담\n\n김도현 외교부 장관은 2일 뉴욕에서 아나 림 싱가포르 외교장관, 쩐 반 하이 베트남 외교장관과 "
+        "잇달아 회담했다.",
+        ("bilateral-fmm", None, "2024-04-02"),
+    ),
+    (
+        "a numbered meeting told of long after",
+        "영사협의회\n\n외교부는 지난 1월 14일 하노이에서 제12차 한-베트남 영사협의회를 열었다고 뒤늦게 밝혔다.",
+        ("bilateral-dialogue", 12, "2024-01-14"),
+    ),
+    (
         "another state's ministry is not the issuer",
         "태국-라오스 회담\n\n솜차이 태국 외교부 차관이 2일 방콕에서 깨오 라오스 외교부 차관을 만났다.",
         ("bilateral-vice-minister", None, "2024-04-02"),
