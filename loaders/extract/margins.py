@@ -13,7 +13,8 @@ from loaders.extract.opening import TALKS, Context, says
 from loaders.extract.peers import LEVEL_OF_RANK
 from loaders.extract.series import level_of, series_of
 from loaders.extract.talks import sides_named, talk_sides
-from loaders.extract.when_where import find_place, own_date
+from loaders.extract.when import own_date
+from loaders.extract.where import find_place
 from loaders.text import Part
 
 

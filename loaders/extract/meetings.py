@@ -27,7 +27,8 @@ from loaders.extract.release import Release
 from loaders.extract.sentences import Sentences
 from loaders.extract.series import framework_sides, level_of, series_of, stands_alone
 from loaders.extract.talks import sides_elsewhere, subject_is_own, talk_sides
-from loaders.extract.when_where import find_day, find_mode, find_place, find_status
+from loaders.extract.when import find_day, find_status
+from loaders.extract.where import find_mode, find_place
 from loaders.text import Document, Part
 
 _RANKED_KINDS = frozenset({"talks", "committee"})  # the offices of those who meet tell the series

@@ -12,7 +12,7 @@ from loaders.extract.candidates import Candidate
 from loaders.extract.opening import TALKS, Context, dates_in, says
 from loaders.extract.peers import rank_of_peers
 from loaders.extract.talks import talk_sides
-from loaders.extract.when_where import plausible
+from loaders.extract.when import plausible
 
 # Between a word for the occasion and the meeting's name: on the margins of the 56th ASEAN ...
 _UP_TO_NAME = re.compile(
