@@ -181,6 +181,8 @@ def sides_named(context: Context, start: int, end: int, candidate: Candidate) ->
         if _VISITED.match(after):
             visited.append(mention)
             continue
+        if mention.code == "ASEAN" and after.startswith(("대사", "대표부")):
+            continue  # 주아세안대사 is sent there
         if mention.code in ("UN", "AKCF", "GGGI") or (mention.code == "ASEC" and "ASEAN" in candidate.sides):
             continue
         found.append(mention)
