@@ -42,8 +42,7 @@ EN_HEAD = "28th ASEAN-ROK Dialogue\n\nThe 28th ASEAN-ROK Dialogue was held on 4 
         ("only ASEAN is said", KO_HEAD, ["ASEAN", "KOR"], None),
         (
             "all members, an observer, the secretariat and a number",
-            KO_HEAD
-            + "※ 아세안측 참석자 : 아세안 10개 회원국과 동티모르의 고위 대표, 아세안사무국 사무차장 등 약 40명",
+            KO_HEAD + "※ 아세안측 참석자 : 10개 회원국 및 동티모르 대표단, 아세안사무국 관계자 등 약 40명",
             ["ASEC", "KOR", "TLS", *TEN],
             40,
         ),

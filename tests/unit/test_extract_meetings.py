@@ -198,7 +198,7 @@ ENGLISH = [
     ),
     (
         "three on a call make it other",
-        "Readout of Tom Birch's Call with the National Security Advisors of Japan and the Republic of Korea\n\n"
+        "Readout of Tom Birch's Call with the Security Advisors of Japan and the Philippines\n\n"
         "National Security Advisor Tom Birch spoke today with his counterparts.",
         ("other", None, "2024-04-04"),
     ),
