@@ -95,7 +95,7 @@ def test_an_absence_leads_to_the_release_that_states_it(open_page: Visit) -> Non
     source = row.get_by_role("link", name="Open the source").get_attribute("href")
     assert source
     assert source.startswith("http")
-    row.get_by_role("link", name="President-KR").click()
+    row.get_by_role("link", name="Office of the President of Korea").click()
     page.wait_for_url("**/releases?**release=ab8e008d18**")
 
 
@@ -116,8 +116,8 @@ def test_a_person_pressed_in_the_network_opens_once(open_page: Visit) -> None:
     name.wait_for()
     box = name.bounding_box()
     assert box
-    # The name of a person in the lower half stands below the mark.
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] - 12)
+    # The names of the left side stand left of their marks.
+    page.mouse.click(box["x"] + box["width"] + 12, box["y"] + box["height"] / 2)
     page.wait_for_function("location.search.includes('person=chung-eui-yong')")
     settle(page)
     page.locator(".st-key-person-back button").click()
