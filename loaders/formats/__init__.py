@@ -18,6 +18,8 @@ __all__ = ["read_bytes", "read_file"]
 
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 200_000_000
+_MOST_CHARACTERS = 6_000_000
+_LONGEST_LINE = 1_000_000
 _HWPML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE[^>]{0,400}>\s*)?<HWPML")
 
 # What files that are no releases begin with, and what to do about them.
@@ -59,6 +61,12 @@ def read_bytes(data: bytes, name: str) -> SourceText:
     """
     if len(data) > _MOST_BYTES:
         raise _too_large(len(data))
+    source = _read(data, name)
+    _check_length(source.text)
+    return source
+
+
+def _read(data: bytes, name: str) -> SourceText:
     if not data.strip():
         raise UnreadableFile("the file is empty; save the release again")
     for start, message in _FOREIGN:
@@ -110,6 +118,21 @@ def _check_archive(data: bytes) -> None:
     if sum(member.file_size for member in members) > _MOST_UNPACKED:
         raise UnreadableFile(
             f"the file unpacks to more than {_MOST_UNPACKED / 1e6:.0f} MB; it is no release, or a harmful one"
+        )
+
+
+def _check_length(text: str) -> None:
+    """A text longer than any release, or all in one line, would take longer to read than anybody waits."""
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > _LONGEST_LINE:
+        raise UnreadableFile(
+            f"one line has {longest / 1e6:.1f} million characters (at most {_LONGEST_LINE / 1e6:.0f}); "
+            "save the release again with its paragraphs"
+        )
+    if len(text) > _MOST_CHARACTERS:
+        raise UnreadableFile(
+            f"the text has {len(text) / 1e6:.1f} million characters (at most {_MOST_CHARACTERS / 1e6:.0f}); "
+            "give the release alone"
         )
 
 

@@ -214,6 +214,20 @@ def test_long_text_is_read_or_refused_within_the_bounds(name, ending):
     _read_or_refuse(LONG[name].encode(), f"a.{ending}")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ministers met " * 700_000, "one line has 9.8 million characters"),
+        (("ministers met " * 70 + "\n") * 10_000, "the text has 9.8 million characters"),
+        ("가" * 1_000_001, "one line has 1.0 million"),
+    ],
+)
+def test_what_is_longer_than_any_release_is_refused_with_what_to_do(text, said):
+    with pytest.raises(UnreadableFile, match=said):
+        read_bytes(text.encode(), "a.txt")
+    assert read_bytes(("ministers met\n" * 70_000).encode(), "a.txt").text
+
+
 @pytest.mark.parametrize("kind", MADE)
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
@@ -263,7 +277,7 @@ def test_any_json_is_read_or_refused(value):
 def test_memory_of_reading_stays_bounded():
     """The reader's process is limited to 500 MB; this process must not need more for the text alone."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    read_bytes(LONG["one Korean line"].encode()[:19_999_998], "a.txt")
+    read_bytes((("장관들은 자카르타에서 만나 협력하기로 하였다. " * 30 + "\n") * 7_000).encode(), "a.txt")
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < 500
 
 
