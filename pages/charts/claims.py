@@ -36,10 +36,7 @@ def held_claims(claims: pd.DataFrame, releases: pd.DataFrame, steps: pd.DataFram
         }
     )
     rows = claims.merge(said, on="release_id", how="left").merge(record, on="record_step_id", how="left")
-    verdict = rows["agrees"].map({True: "agrees", False: "contradicts"})
-    rows["verdict"] = pd.Categorical(
-        verdict.astype(object).where(verdict.notna(), "open"), VERDICTS, ordered=True
-    )
+    rows["verdict"] = pd.Categorical(map(verdict, rows["agrees"]), VERDICTS, ordered=True)
     near = [_near(steps, row) for row in rows.itertuples()]
     rows["near_status"] = pd.Series(near, index=rows.index, dtype="str")
     return rows.sort_values(["verdict", "published", "claim_id"], ignore_index=True)
@@ -175,6 +172,11 @@ def disputes(disputed: pd.DataFrame, look: Look) -> Figure:
         ],
         note=words("partnerships-disputes-note"),
     )
+
+
+def verdict(agrees: Any) -> str:
+    """How a claim that agrees with the record, does not, or cannot be compared is called in VERDICTS."""
+    return "open" if pd.isna(agrees) else "agrees" if agrees else "contradicts"
 
 
 def pair_name(one: str, other: str, words: Words) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.charts.claims import pair_name
+from pages.charts.claims import pair_name, verdict
 from pages.charts.dates import written_date
 from pages.parts.links import release_address
 from pages.parts.parameters import asked, picked, put
@@ -167,13 +167,9 @@ def _draw_releases(view: View, rows: pd.DataFrame) -> None:
             written_date(row.published, "day"),
             Link(words.both(row, "label"), release_address(view, row.release_id)),
             source(row.source_url, words.issuer(row.issuer)),
-            words(f"partnerships-verdict-{_verdict(row.agrees)}"),
+            words(f"partnerships-verdict-{verdict(row.agrees)}"),
         ]
         for row in told.head(MOST_RELEASES).itertuples()
     ]
     columns = ("column-published", "column-release", "column-source", "partnerships-verdict")
     draw_rows([words(key) for key in columns], lines)
-
-
-def _verdict(agrees: Any) -> str:
-    return "open" if pd.isna(agrees) else "agrees" if agrees else "contradicts"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from loaders.tables import Tables
+from pages.charts.claims import VERDICTS, pair_name, verdict
 from pages.charts.dates import written_date
 from pages.parts.records import Link, draw_rows, web_address
 from pages.parts.view import View
@@ -22,9 +22,8 @@ def draw_claims(view: View, release_id: str) -> None:
         return
     st.subheader(words("releases-claims"), anchor=False)
     st.caption(words("releases-claims-note"))
-    order = ("contradicts", "agrees", "open")
-    claims = claims.assign(verdict=[_verdict(agrees) for agrees in claims["agrees"]])
-    claims = claims.sort_values("verdict", key=lambda verdicts: verdicts.map(order.index), kind="stable")
+    claims = claims.assign(verdict=[verdict(agrees) for agrees in claims["agrees"]])
+    claims = claims.sort_values("verdict", key=lambda verdicts: verdicts.map(VERDICTS.index), kind="stable")
     with st.container(key="release-claims"):
         draw_rows(
             [
@@ -40,7 +39,7 @@ def draw_claims(view: View, release_id: str) -> None:
             ],
             [
                 [
-                    f"{words.country(row.party_a)}–{words.country(row.party_b)}",
+                    pair_name(row.party_a, row.party_b, words),
                     words.code("level", row.level),
                     words.code("status", row.status),
                     row.as_stated if isinstance(row.as_stated, str) else "",
@@ -50,10 +49,6 @@ def draw_claims(view: View, release_id: str) -> None:
                 for row in claims.itertuples(index=False, name="Row")
             ],
         )
-
-
-def _verdict(agrees: Any) -> str:
-    return "open" if pd.isna(agrees) else "agrees" if agrees else "contradicts"
 
 
 def _record(tables: Tables, claim: Any, words: Words) -> list[str | Link]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages.charts.claims import pair_name
 from pages.charts.measures.words import in_context
 from pages.parts.people import in_language, names_by_person
 from pages.parts.records import Cell, Quote, draw_rows
@@ -95,7 +96,7 @@ def _names(view: View, release_id: str) -> dict[tuple[str, str], str]:
             (
                 "partnership_claims",
                 str(row.claim_id),
-            ): f"{words.country(row.party_a)}–{words.country(row.party_b)}, " + words.code("level", row.level)
+            ): f"{pair_name(row.party_a, row.party_b, words)}, " + words.code("level", row.level)
             for row in claims.itertuples(index=False, name="Row")
         }
         | {("topics", code): words.topic(code) for code in tables.topic_scheme["code"]}
