@@ -64,7 +64,10 @@ def _draw_conflict(view: View, meeting_id: str, told: pd.DataFrame) -> None:
     for field, values in told.groupby("field_name", sort=False):
         said = []
         for value, sources in values.groupby("said", sort=False):
-            named = [f"[{plain(row.issuer, 80)}]({row.source_url})" for row in sources.itertuples()]
+            named = [
+                f"[{plain(view.words.issuer(row.issuer), 80)}]({row.source_url})"
+                for row in sources.itertuples()
+            ]
             strong = f"**{plain(str(value), 120)}**" if sources["taken"].any() else plain(str(value), 120)
             said.append(f"{strong} ({', '.join(named)})")
         lines.append(f"{field}: {' / '.join(said)}")
